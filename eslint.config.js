@@ -1,0 +1,90 @@
+import js from "@eslint/js";
+import jsdoc from "eslint-plugin-jsdoc";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const sources = ["packages/*/src/**/*.ts"];
+const tests = ["**/*.test.ts", "**/*.test-d.ts"];
+
+export default defineConfig(
+  {
+    ignores: [
+      "**/dist/",
+      "**/clients/",
+      // Inputs and outputs of the generator; the two projects among them are code of ours.
+      "fixtures/*",
+      "!fixtures/shop",
+      "!fixtures/probe",
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["vitest.config.ts"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "separate-type-imports" },
+      ],
+      "@typescript-eslint/no-floating-promises": "error",
+      // An empty object type says "no members yet" in tests of the generator.
+      "@typescript-eslint/no-empty-object-type": "off",
+    },
+  },
+  {
+    files: sources,
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { jsdoc },
+    rules: {
+      "no-console": "error",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Export it by name." },
+        { selector: "ExportAllDeclaration", message: "List the names one by one." },
+      ],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          publicOnly: true,
+          enableFixer: false,
+          require: { FunctionDeclaration: true, ClassDeclaration: true, MethodDefinition: true },
+          contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "VariableDeclaration"],
+        },
+      ],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // A generated client states its types once, and its calls infer them from there.
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      "@typescript-eslint/no-invalid-void-type": "off",
+    },
+  },
+  { files: ["packages/codegen/src/cli/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    files: tests,
+    rules: {
+      "max-lines-per-function": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|fails)$/]",
+          message: "Every test runs, and is expected to pass.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", URL: "readonly", fetch: "readonly" },
+    },
+  },
+);

@@ -1,0 +1,109 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { packPackages } from "./pack.mjs";
+import { run } from "./spawn.mjs";
+import { binOf, root, workspaceFolders } from "./workspace.mjs";
+
+/**
+ * Runs everything that has to hold, to the end even where something fails, and prints
+ * `N passed, N failed` as its last line.
+ */
+export async function test() {
+  const scratch = mkdtempSync(join(tmpdir(), "restate-codegen-test-"));
+  try {
+    report(await runAll(scratch));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runAll(scratch) {
+  const results = [await check("build", () => build().then(() => 0))];
+  for (const { name, script, args } of staticChecks()) {
+    results.push(await check(name, () => run(process.execPath, [script, ...args])));
+  }
+  results.push(...(await packageChecks(scratch)));
+  results.push(await suite(scratch));
+  return results;
+}
+
+function staticChecks() {
+  const tsc = binOf("typescript", "tsc");
+  return [
+    { name: "prettier", script: binOf("prettier"), args: ["--check", "--log-level", "warn", "."] },
+    { name: "eslint", script: binOf("eslint"), args: ["--max-warnings", "0", "."] },
+    ...workspaceFolders()
+      .filter((folder) => existsSync(join(root, folder, "tsconfig.json")))
+      .map((folder) => ({
+        name: `types of ${folder}`,
+        script: tsc,
+        args: ["--noEmit", "-p", folder],
+      })),
+  ];
+}
+
+/** What the registry's users would get: the exports of the packed packages, seen by every resolver. */
+async function packageChecks(scratch) {
+  const packed = await check("pack", () => packPackages(scratch).then(() => 0));
+  const attw = binOf("@arethetypeswrong/cli", "attw");
+  const results = [packed];
+  for (const { file, profile } of [
+    { file: "restate-codegen-runtime.tgz", profile: "strict" },
+    { file: "restate-codegen.tgz", profile: "esm-only" },
+  ]) {
+    const path = join(scratch, file);
+    const publint = [binOf("publint"), "run", path, "--strict"];
+    results.push(await check(`publint ${file}`, () => run(process.execPath, publint)));
+    const types = [attw, path, "--profile", profile];
+    results.push(await check(`types of ${file}, ${profile}`, () => run(process.execPath, types)));
+  }
+  return results;
+}
+
+async function check(name, work) {
+  console.log(`\n— ${name}`);
+  const code = await work().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
+  return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
+}
+
+/** Runs vitest and counts its tests one by one. */
+async function suite(scratch) {
+  const file = join(scratch, "vitest.json");
+  console.log("\n— vitest");
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await run(process.execPath, [binOf("vitest"), "run", ...reporters]);
+  if (!existsSync(file)) {
+    return { passed: 0, failures: ["vitest wrote no report"] };
+  }
+  return countTests(JSON.parse(readFileSync(file, "utf8")), code);
+}
+
+/** Sums up vitest's report. Whatever did not run counts as failed, and so does a run without tests. */
+function countTests(report, code) {
+  const files = report.testResults;
+  const tests = files.flatMap((entry) => entry.assertionResults);
+  const failures = [
+    ...tests.filter(({ status }) => status !== "passed").map(({ fullName }) => fullName),
+    ...files
+      .filter((entry) => entry.assertionResults.length === 0)
+      .map(({ name }) => `${name} ran no test`),
+  ];
+  const passed = tests.filter(({ status }) => status === "passed").length;
+  if (failures.length === 0 && (code !== 0 || passed === 0)) {
+    failures.push(`vitest ended with exit code ${code} after ${passed} tests`);
+  }
+  return { passed, failures };
+}
+
+function report(results) {
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failures = results.flatMap((result) => result.failures);
+  console.log(failures.map((name) => `\nfailed: ${name}`).join(""));
+  console.log(`${passed} passed, ${failures.length} failed`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,12 @@
+import { build } from "./build.mjs";
+import { runNode } from "./spawn.mjs";
+import { binOf } from "./workspace.mjs";
+
+/** Rewrites every expected output under fixtures/, the demo project's clients included. */
+export async function updateFixtures() {
+  // The build writes the clients of the demo project.
+  await build();
+  await runNode(binOf("vitest"), ["run", "--project", "workspace", "test/fixtures.test.ts"], {
+    env: { UPDATE_FIXTURES: "1" },
+  });
+}
