@@ -34,6 +34,8 @@ export default defineConfig(
         { fixStyle: "separate-type-imports" },
       ],
       "@typescript-eslint/no-floating-promises": "error",
+      // A handler may have to name its context before it can name its input.
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // An empty object type says "no members yet" in tests of the generator.
       "@typescript-eslint/no-empty-object-type": "off",
     },
@@ -56,7 +58,14 @@ export default defineConfig(
           publicOnly: true,
           enableFixer: false,
           require: { FunctionDeclaration: true, ClassDeclaration: true, MethodDefinition: true },
-          contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "VariableDeclaration"],
+          contexts: [
+            "TSInterfaceDeclaration",
+            "TSTypeAliasDeclaration",
+            "VariableDeclaration",
+            // A discriminant such as `kind: "service"` says itself.
+            "TSInterfaceBody > TSPropertySignature:not([typeAnnotation.typeAnnotation.type='TSLiteralType'])",
+            "TSInterfaceBody > TSMethodSignature",
+          ],
         },
       ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
