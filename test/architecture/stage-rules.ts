@@ -1,0 +1,48 @@
+import { posix } from "node:path";
+import { COMPUTED, importsOf } from "./imports-of.js";
+
+const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:module"];
+
+/**
+ * Which folder of packages/codegen/src may import what, besides itself, in the order in which the
+ * stages run. Everything not listed is forbidden.
+ */
+export const allowedImports: Readonly<Record<string, readonly string[]>> = {
+  analyze: ["model", "diagnostics", "ts-morph", ...DISK],
+  model: [],
+  check: ["model", "diagnostics", "naming"],
+  plan: ["model", "naming"],
+  render: ["plan", "handlebars", "prettier", ...DISK],
+  write: [...DISK],
+  diagnostics: ["model"],
+  naming: ["model"],
+  config: ["model", COMPUTED, ...DISK],
+  cli: ["index.ts", "config", "yargs", "yargs/helpers", "node:process", ...DISK],
+};
+
+/** One import that its folder may not make. */
+export interface Violation {
+  /** The importing file, relative to packages/codegen/src. */
+  readonly file: string;
+  /** The specifier as it is written. */
+  readonly specifier: string;
+}
+
+/** Finds the forbidden imports of one file; its path is relative to packages/codegen/src. */
+export function findViolations(file: string, source: string): readonly Violation[] {
+  const stage = stageOf(file);
+  const allowed = allowedImports[stage] ?? [];
+  return importsOf(file, source)
+    .filter((specifier) => {
+      const target = specifier.startsWith(".")
+        ? stageOf(posix.join(posix.dirname(file), specifier))
+        : specifier;
+      return target !== stage && !allowed.includes(target);
+    })
+    .map((specifier) => ({ file, specifier }));
+}
+
+/** The first folder of a path; for a file beside the folders its own name, as it is on disk. */
+function stageOf(path: string): string {
+  return (path.split("/")[0] ?? "").replace(/\.js$/, ".ts");
+}
