@@ -1,0 +1,38 @@
+// First, because the SDK needs what it brings.
+import { services as probe } from "probe/services";
+
+import { services as shop } from "shop/services";
+import type { TestProject } from "vitest/node";
+
+import { register } from "./register.js";
+import { serveEndpoint } from "./serve-endpoint.js";
+import { startServer } from "./start-server.js";
+
+declare module "vitest" {
+  /** What the tests get with `inject`. */
+  interface ProvidedContext {
+    /** The ingress of the one server that all tests share. */
+    ingressUrl: string;
+    /** Its admin API. */
+    adminUrl: string;
+  }
+}
+
+/** Starts one server for the whole run, with the shop and the probe registered. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer();
+  const endpoint = await serveEndpoint([...shop, ...probe]);
+  const teardown = async (): Promise<void> => {
+    await server.stop();
+    await endpoint.close();
+  };
+  try {
+    await register(server.adminUrl, endpoint.url);
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  project.provide("ingressUrl", server.ingressUrl);
+  project.provide("adminUrl", server.adminUrl);
+  return teardown;
+}
