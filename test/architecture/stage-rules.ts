@@ -15,7 +15,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   render: ["plan", "handlebars", "prettier", ...DISK],
   write: [...DISK],
   diagnostics: ["model"],
-  naming: ["model"],
+  naming: ["model", "change-case"],
   config: ["model", COMPUTED, ...DISK],
   cli: ["index.ts", "config", "yargs", "yargs/helpers", "node:process", ...DISK],
 };
