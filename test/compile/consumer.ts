@@ -1,0 +1,40 @@
+import { generatedFolders } from "./generated-modules.js";
+
+/** A module that someone might write against the shop's clients. It needs no library but ES2022. */
+export const consumerSource = `import { connect, isIngressError, type ConnectOptions } from "@restate-codegen/runtime";
+import { cartClient, orderClient } from "./clients/index.js";
+
+export async function visit(fetch: NonNullable<ConnectOptions["fetch"]>): Promise<string> {
+  const ingress = connect({ url: "http://localhost:8080", fetch });
+  const lines = await cartClient(ingress, "Mary").list({ timeout: { seconds: 5 } });
+  try {
+    await orderClient(ingress, "order-1").run.output();
+  } catch (error) {
+    if (!isIngressError(error)) {
+      throw error;
+    }
+    return lines.map(({ quantity, sku }) => quantity + " " + sku).join() + " " + error.code;
+  }
+  return "the order is known";
+}
+`;
+
+/** What {@link consumerSource} answers when its requests go to {@link stubFetchSource}. */
+export const consumerAnswer = "2 tea 404";
+
+/** A `fetch`, in JavaScript: the cart holds two teas, and nothing else is known. */
+export const stubFetchSource = `async (url) =>
+  new URL(url).pathname === "/Cart/Mary/list"
+    ? new Response('[{"sku":"tea","quantity":2}]', { headers: { "content-type": "application/json" } })
+    : new Response('{"message":"not found"}', {
+        status: 404,
+        headers: { "content-type": "application/json", "x-restate-error-source": "ingress" },
+      })`;
+
+/** The shop's generated clients, as files below `src/clients`. */
+export function shopClients(): Record<string, string> {
+  const shop = generatedFolders().find(({ path }) => path === "shop/src/clients");
+  return Object.fromEntries(
+    [...(shop?.files ?? [])].map(([file, text]) => [`src/clients/${file}`, text]),
+  );
+}

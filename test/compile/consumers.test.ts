@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { describe, test } from "vitest";
+import { compile, versions } from "./compilers.js";
+import { consumerAnswer, consumerSource, shopClients, stubFetchSource } from "./consumer.js";
+import { projectFolder } from "./project-folder.js";
+
+const sources = { ...shopClients(), "src/visit.ts": consumerSource };
+const include = ["src"];
+const strict = {
+  target: "ES2022",
+  lib: ["ES2022"],
+  types: [],
+  strict: true,
+  rootDir: "src",
+  outDir: "dist",
+};
+const commonJs = { "package.json": JSON.stringify({ type: "commonjs" }), ...sources };
+const esm = { "package.json": JSON.stringify({ type: "module" }), ...sources };
+
+describe.each(versions)("TypeScript %s", (version) => {
+  test.concurrent("a CommonJS package (node16) compiles and calls", async (context) => {
+    const folder = projectFolder(context, commonJs);
+    const compilerOptions = { ...strict, module: "Node16" };
+    context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
+    context.expect(runCommonJs(folder)).toBe(consumerAnswer);
+  });
+
+  test.concurrent("an ESM package (nodenext) compiles and calls", async (context) => {
+    const folder = projectFolder(context, esm);
+    const compilerOptions = { ...strict, module: "NodeNext" };
+    context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
+    context.expect(runEsm(folder, "dist/visit.js")).toBe(consumerAnswer);
+  });
+
+  test.concurrent("a bundled application compiles, bundles and calls", async (context) => {
+    const folder = projectFolder(context, esm);
+    const compilerOptions = { ...strict, module: "ESNext", moduleResolution: "bundler" };
+    context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
+    bundle(folder);
+    context.expect(runEsm(folder, "dist/bundle.mjs")).toBe(consumerAnswer);
+  });
+});
+
+// TypeScript 7 no longer has this kind of resolution, and 6 has it only on request.
+describe.each(versions.filter((version) => version !== "7"))("TypeScript %s", (version) => {
+  test.concurrent("a CommonJS package (node10) compiles and calls", async (context) => {
+    const folder = projectFolder(context, commonJs);
+    const compilerOptions = {
+      ...strict,
+      module: "CommonJS",
+      moduleResolution: "node10",
+      ...(version === "6" ? { ignoreDeprecations: "6.0" } : {}),
+    };
+    context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
+    context.expect(runCommonJs(folder)).toBe(consumerAnswer);
+  });
+});
+
+function runCommonJs(folder: string): string {
+  const imports = `const { visit } = require("./dist/visit.js");`;
+  return runNode(join(folder, "run.cjs"), imports);
+}
+
+function runEsm(folder: string, module: string): string {
+  return runNode(join(folder, "run.mjs"), `import { visit } from "./${module}";`);
+}
+
+function runNode(script: string, imports: string): string {
+  const call = `visit(${stubFetchSource}).then((answer) => process.stdout.write(answer));`;
+  writeFileSync(script, `${imports}\n${call}\n`);
+  return execFileSync(process.execPath, [script], { encoding: "utf8" });
+}
+
+function bundle(folder: string): void {
+  buildSync({
+    absWorkingDir: folder,
+    entryPoints: ["src/visit.ts"],
+    outfile: "dist/bundle.mjs",
+    bundle: true,
+    format: "esm",
+    logLevel: "silent",
+  });
+}
