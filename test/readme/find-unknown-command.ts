@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const bin = fileURLToPath(
+  new URL("../../packages/codegen/bin/restate-codegen.js", import.meta.url),
+);
+
+/** Returns what is wrong with a command that a README tells its readers to run, if anything. */
+export function findUnknownCommand(command: string): string | undefined {
+  const [program, ...words] = command.split(/\s+/);
+  if (program === "npm") {
+    return findNpmProblem(words);
+  }
+  if (program === "npx" && words[0] === "restate-codegen") {
+    return findCliProblem(words.slice(1));
+  }
+  return `neither npm nor restate-codegen: ${command}`;
+}
+
+function findNpmProblem([verb, ...words]: readonly string[]): string | undefined {
+  if (verb === "test") {
+    return findScriptProblem("test");
+  }
+  if (verb === "run") {
+    return findScriptProblem(words[0] ?? "");
+  }
+  if (verb === "install") {
+    const unknown = words.filter((word) => !word.startsWith("-") && !packages.has(word));
+    return unknown.length === 0 ? undefined : `unknown packages: ${unknown.join()}`;
+  }
+  return `unknown: npm ${verb ?? ""}`;
+}
+
+/** What the READMEs may tell to install: our packages, and what they are used with. */
+const packages: ReadonlySet<string> = new Set([
+  "restate-codegen",
+  "@restate-codegen/runtime",
+  "@restatedev/restate-sdk",
+]);
+
+function findScriptProblem(name: string): string | undefined {
+  const url = new URL("../../package.json", import.meta.url);
+  const { scripts } = JSON.parse(readFileSync(url, "utf8")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  return Object.hasOwn(scripts, name) ? undefined : `no such script: ${name}`;
+}
+
+/** Compares a command line with the help of the real command. */
+function findCliProblem(words: readonly string[]): string | undefined {
+  const commands = words[0]?.startsWith("-") === false ? [words[0]] : [];
+  const options = words.filter((word) => word.startsWith("-")).map((word) => word.split("=")[0]);
+  const general = help([]);
+  const unknown = commands.filter(
+    (name) => !new RegExp(`^ *restate-codegen ${name}\\b`, "m").test(general),
+  );
+  const known = new Set(help(commands).match(/(?<=[\s,])--?[a-z][a-z-]*/g));
+  unknown.push(
+    ...options.filter((option) => option !== undefined && !known.has(option)).map(String),
+  );
+  return unknown.length === 0 ? undefined : `not in the help: ${unknown.join()}`;
+}
+
+function help(command: readonly string[]): string {
+  return execFileSync(process.execPath, [bin, ...command, "--help"], { encoding: "utf8" });
+}
