@@ -1,0 +1,26 @@
+import { refusal } from "./error.js";
+import { exchange } from "./exchange.js";
+import type { Ingress } from "./ingress.js";
+import type { RequestOptions } from "./options.js";
+
+/** Where the ingress is, and the defaults of every request sent to it. */
+export interface ConnectOptions extends RequestOptions {
+  /** The ingress's URL: `https://host/prefix`, or in a browser also `/prefix` on the page's own host. */
+  readonly url: string | { readonly href: string };
+}
+
+/**
+ * Returns a connection to a Restate ingress. No request is made yet.
+ *
+ * @throws an `IngressError` of source `request` if the URL is not one.
+ */
+export function connect({ url, ...defaults }: ConnectOptions): Ingress {
+  const href = typeof url === "string" ? url : url.href;
+  // A query would swallow the paths, and `fetch` refuses credentials.
+  if (!/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/(?!\/)[^\s?#\\]*)?$/i.test(href)) {
+    throw refusal('url must be like "http://localhost:8080" or "/prefix": no user, query or hash.');
+  }
+  // The options stay in here, so that a logged connection shows no secret.
+  const base = href.replace(/\/+$/, "");
+  return { request: (request) => exchange(base, defaults, request) };
+}

@@ -1,0 +1,73 @@
+import type { Target } from "./target.js";
+
+/**
+ * Who failed: the handler (`invocation`), Restate itself (`ingress`), something in front
+ * of it (`proxy`), the connection (`network`), or time (`timeout`). `response` is an
+ * answer that cannot be read; `request` a refusal before anything was sent.
+ */
+export type IngressErrorSource =
+  "invocation" | "ingress" | "proxy" | "network" | "timeout" | "response" | "request";
+
+/** What is known about a failed request, beside its message. */
+export interface IngressErrorDetails {
+  /** Who failed. */
+  readonly source: IngressErrorSource;
+  /** The error code of Restate or the handler, else the HTTP status. */
+  readonly code?: number | undefined;
+  /** The HTTP status; absent without an answer. */
+  readonly status?: number | undefined;
+  /** What the handler attached to its error. */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** The stack trace on the service's side, if Restate passed it on. */
+  readonly stacktrace?: string | undefined;
+  /** The failed invocation, where the server named it and the browser lets us read it. */
+  readonly invocationId?: string | undefined;
+  /** The handler that was asked for. */
+  readonly target?: Target | undefined;
+  /** How many requests were sent; 0 by default. */
+  readonly attempts?: number | undefined;
+  /** The error underneath. */
+  readonly cause?: unknown;
+}
+
+/** The one error that requests reject with, except for an abort, which keeps the signal's reason. */
+export class IngressError extends Error implements IngressErrorDetails {
+  override name = "IngressError";
+  /** Who failed. */
+  declare readonly source: IngressErrorSource;
+  /** The error code of Restate or the handler, else the HTTP status; absent without an answer. */
+  declare readonly code: number | undefined;
+  /** The HTTP status; absent without an answer. */
+  declare readonly status?: number | undefined;
+  /** What the handler attached to its error. */
+  declare readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** The stack trace on the service's side, if Restate passed it on. */
+  declare readonly stacktrace?: string | undefined;
+  /** The failed invocation, where the server named it and the browser lets us read it. */
+  declare readonly invocationId?: string | undefined;
+  /** The handler that was asked for. */
+  declare readonly target?: Target | undefined;
+  /** How many requests were sent: 0 if the request was refused before. */
+  declare readonly attempts: number;
+
+  constructor(message: string, { cause, ...details }: IngressErrorDetails) {
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, { attempts: 0, ...details });
+  }
+
+  /** Returns everything but the stack and the cause, as plain data. */
+  toJSON(): IngressErrorDetails & { readonly name: string; readonly message: string } {
+    return { ...this, message: this.message };
+  }
+}
+
+/** Like `instanceof`, but also true for an error of another copy of this package, or another realm. */
+export function isIngressError(value: unknown): value is IngressError {
+  // Any value but null and undefined may be asked for a property.
+  return (value as { name?: unknown } | null | undefined)?.name === "IngressError";
+}
+
+/** A refusal of ours, before anything was sent. */
+export function refusal(message: string): IngressError {
+  return new IngressError(message, { source: "request" });
+}

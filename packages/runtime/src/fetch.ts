@@ -1,0 +1,49 @@
+import type { Signal } from "./signal.js";
+
+/**
+ * A function like the global `fetch`, of which the runtime uses this much.
+ * Any platform's `fetch`, and any stand-in for it, is assignable.
+ */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** The second argument of {@link Fetch}: all that the runtime ever sets. */
+export interface FetchInit {
+  /** `POST` to invoke, `GET` to attach or to ask for an output. */
+  method: "GET" | "POST";
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** Absent if the request has no body. */
+  body?: FetchBody;
+  /** Aborted by the caller's own signals, and by the timeout. */
+  signal: PlatformSignal;
+  /** A redirect would turn a `POST` into a `GET`, so none is followed. */
+  redirect: "manual";
+}
+
+// Since TypeScript 5.7 `fetch` takes only bytes that are not shared between
+// threads, and before that such a type cannot be named. This is it in both.
+/** The bytes of a request's body. */
+export type FetchBody = ReturnType<Uint8ArrayConstructor["of"]>;
+
+/** The platform's `AbortSignal` where its types are loaded, else our own outline of it. */
+export type PlatformSignal = typeof globalThis extends {
+  AbortSignal: { prototype: infer Platform };
+}
+  ? Platform
+  : Signal;
+
+/** What is needed of a `Response`. */
+export interface FetchResponse {
+  /** The HTTP status code, or 0 for a redirect that a browser hides. */
+  readonly status: number;
+  /** The response's headers. */
+  readonly headers: ResponseHeaders;
+  /** Reads the whole body. */
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What is needed of a response's `Headers`. */
+export interface ResponseHeaders {
+  /** Returns the value of a header, or `null` if it is absent or hidden by the browser (CORS). */
+  get(name: string): string | null;
+}

@@ -1,0 +1,47 @@
+// For applications.
+export { rejectAwakeable, resolveAwakeable, type ResolveOptions } from "./awakeable.js";
+export { connect, type ConnectOptions } from "./connect.js";
+export type { Duration, DurationParts } from "./duration.js";
+export {
+  IngressError,
+  type IngressErrorDetails,
+  type IngressErrorSource,
+  isIngressError,
+} from "./error.js";
+export type { Fetch, FetchBody, FetchInit, FetchResponse, ResponseHeaders } from "./fetch.js";
+export type { HandlerResponse, IdempotencyKey } from "./handler.js";
+export { invocation, type Invocation, type InvocationOutput } from "./invocation.js";
+export type { IdempotencyKeyRef, IdRef, InvocationRef, WorkflowRef } from "./invocation-ref.js";
+export type {
+  CallOptions,
+  HeadersOption,
+  HeaderValues,
+  RequestOptions,
+  SendOptions,
+  SubmitOptions,
+} from "./options.js";
+export type { Signal } from "./signal.js";
+export type { InputOf, OutputOf } from "./signature.js";
+
+// For generated code, and those who write such code by hand.
+export {
+  type Handler,
+  handler,
+  type NoInputHandler,
+  noInputHandler,
+  type OptionalInputHandler,
+  optionalInputHandler,
+} from "./handler.js";
+export type { Ingress } from "./ingress.js";
+export { bytes, type OutputSerde, type Serde, type Serdes } from "./serde.js";
+export type { Target, WorkflowTarget } from "./target.js";
+export {
+  type NoInputWorkflowRun,
+  noInputWorkflowRun,
+  type OptionalInputWorkflowRun,
+  optionalInputWorkflowRun,
+  type PrivateWorkflowRun,
+  privateWorkflowRun,
+  type WorkflowRun,
+  workflowRun,
+} from "./workflow.js";

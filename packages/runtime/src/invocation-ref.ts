@@ -1,0 +1,29 @@
+import type { Target } from "./target.js";
+
+/** What identifies an invocation, as plain data that can be stored: its handler, and one of three things. */
+export type InvocationRef = IdRef | IdempotencyKeyRef | WorkflowRef;
+
+/** An invocation by its id. */
+export interface IdRef extends Target {
+  /** The id that Restate gave it. */
+  readonly invocationId: string;
+  readonly idempotencyKey?: never;
+  readonly workflow?: never;
+}
+
+/** An invocation by the idempotency key it was, or will be, made with. */
+export interface IdempotencyKeyRef extends Target {
+  /** The idempotency key. */
+  readonly idempotencyKey: string;
+  readonly invocationId?: never;
+  readonly workflow?: never;
+}
+
+/** The one run of a workflow that its key can have. */
+export interface WorkflowRef extends Target {
+  /** The workflow's key. */
+  readonly key: string;
+  readonly workflow: true;
+  readonly invocationId?: never;
+  readonly idempotencyKey?: never;
+}

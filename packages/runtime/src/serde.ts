@@ -1,0 +1,45 @@
+/** How values of one type become bytes and back. The serdes of Restate's SDK are of this form. */
+export interface Serde<T> {
+  /** Sent as `content-type`, unless the body is empty. */
+  readonly contentType?: string | undefined;
+  /** Returns the request's body. Not called for `undefined`, whose body is empty. */
+  serialize(value: T): Uint8Array;
+  /** Reads a result. An empty result is an empty array. */
+  deserialize(data: Uint8Array): T;
+}
+
+/** The serdes of a handler; JSON where none is given. */
+export interface Serdes<Input, Output> extends OutputSerde<Output> {
+  /** Writes the input. */
+  readonly input?: Serde<Input> | undefined;
+}
+
+/** The serde of a handler without input; JSON if none is given. */
+export interface OutputSerde<Output> {
+  /** Reads the output. */
+  readonly output?: Serde<Output> | undefined;
+}
+
+/** Bytes as they are (`application/octet-stream`). */
+export const bytes: Serde<Uint8Array> = {
+  contentType: "application/octet-stream",
+  serialize: (value) => value,
+  deserialize: (data) => data,
+};
+
+/** JSON, where an empty body stands for `undefined`. */
+export const json: Serde<unknown> = {
+  contentType: "application/json",
+  serialize: (value) => encodeText(JSON.stringify(value)),
+  deserialize: (data): unknown => (data.length > 0 ? JSON.parse(decodeText(data)) : undefined),
+};
+
+/** Encodes text as UTF-8; `undefined` as nothing. */
+export function encodeText(text: string | undefined): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Decodes UTF-8. */
+export function decodeText(data: Uint8Array): string {
+  return new TextDecoder().decode(data);
+}

@@ -1,0 +1,111 @@
+import { createVerbs } from "./create-verbs.js";
+import type { Ingress } from "./ingress.js";
+import { invocation, type Invocation, type InvocationOutput } from "./invocation.js";
+import type { InvocationRef } from "./invocation-ref.js";
+import type { RequestOptions, SubmitOptions } from "./options.js";
+import type { OutputSerde, Serdes } from "./serde.js";
+import type { signature } from "./signature.js";
+import type { WorkflowTarget } from "./target.js";
+
+/** The handler that is a workflow's run: submitted once per key, observed any number of times. */
+export interface WorkflowRun<Input, Output> {
+  /** Starts the workflow. A key runs once: a later submission reports the first, as `PreviouslyAccepted`. */
+  submit(input: Input, options?: SubmitOptions): Promise<Invocation<Output>>;
+  /** Waits for the workflow to finish, and returns its result. */
+  attach(options?: RequestOptions): Promise<Output>;
+  /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
+  output(options?: RequestOptions): Promise<InvocationOutput<Output>>;
+  /** Returns an earlier submission, without a request. */
+  invocation(ref: InvocationRef | string): Invocation<Output>;
+  /** Not there at run time: what `InputOf` and `OutputOf` read. */
+  readonly [signature]?: (input: Input, kind: "run") => Output;
+}
+
+/** As {@link WorkflowRun}, whose input may be left out. */
+export interface OptionalInputWorkflowRun<Input, Output> {
+  /** Starts the workflow. A key runs once: a later submission reports the first, as `PreviouslyAccepted`. */
+  submit(input?: Input, options?: SubmitOptions): Promise<Invocation<Output>>;
+  /** Waits for the workflow to finish, and returns its result. */
+  attach(options?: RequestOptions): Promise<Output>;
+  /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
+  output(options?: RequestOptions): Promise<InvocationOutput<Output>>;
+  /** Returns an earlier submission, without a request. */
+  invocation(ref: InvocationRef | string): Invocation<Output>;
+  /** Not there at run time: what `InputOf` and `OutputOf` read. */
+  readonly [signature]?: (input: Input | undefined, kind: "optional run") => Output;
+}
+
+/** As {@link WorkflowRun}, without input. */
+export interface NoInputWorkflowRun<Output> {
+  /** Starts the workflow. A key runs once: a later submission reports the first, as `PreviouslyAccepted`. */
+  submit(options?: SubmitOptions): Promise<Invocation<Output>>;
+  /** Waits for the workflow to finish, and returns its result. */
+  attach(options?: RequestOptions): Promise<Output>;
+  /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
+  output(options?: RequestOptions): Promise<InvocationOutput<Output>>;
+  /** Returns an earlier submission, without a request. */
+  invocation(ref: InvocationRef | string): Invocation<Output>;
+  /** Not there at run time: what `InputOf` and `OutputOf` read. */
+  readonly [signature]?: (input: void, kind: "no input run") => Output;
+}
+
+/** The run of a workflow that only other services may submit, but anyone may observe. */
+export interface PrivateWorkflowRun<Output> {
+  /** Waits for the workflow to finish, and returns its result. */
+  attach(options?: RequestOptions): Promise<Output>;
+  /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
+  output(options?: RequestOptions): Promise<InvocationOutput<Output>>;
+  /** Returns an earlier submission, without a request. */
+  invocation(ref: InvocationRef | string): Invocation<Output>;
+  /** Not there at run time: what `InputOf` and `OutputOf` read. */
+  readonly [signature]?: (input: never, kind: "private run") => Output;
+}
+
+/** Returns the run of a workflow that takes an input. */
+export function workflowRun<Input, Output>(
+  ingress: Ingress,
+  target: WorkflowTarget,
+  serdes?: Serdes<Input, Output>,
+): WorkflowRun<Input, Output> {
+  const { send, invocation } = createVerbs(ingress, target, serdes);
+  return { submit: send, ...observer(ingress, target, serdes), invocation };
+}
+
+/** Returns the run of a workflow whose input may be left out. */
+export function optionalInputWorkflowRun<Input, Output>(
+  ingress: Ingress,
+  target: WorkflowTarget,
+  serdes?: Serdes<Input, Output>,
+): OptionalInputWorkflowRun<Input, Output> {
+  const { send, invocation } = createVerbs<Input | undefined, Output>(ingress, target, serdes);
+  return { submit: send, ...observer(ingress, target, serdes), invocation };
+}
+
+/** Returns the run of a workflow without input. */
+export function noInputWorkflowRun<Output>(
+  ingress: Ingress,
+  target: WorkflowTarget,
+  serdes?: OutputSerde<Output>,
+): NoInputWorkflowRun<Output> {
+  const { send, invocation } = createVerbs<undefined, Output>(ingress, target, serdes);
+  return {
+    submit: (options) => send(undefined, options),
+    ...observer(ingress, target, serdes),
+    invocation,
+  };
+}
+
+/** Returns the run of a workflow that only other services may submit. */
+export function privateWorkflowRun<Output>(
+  ingress: Ingress,
+  target: WorkflowTarget,
+  serdes?: OutputSerde<Output>,
+): PrivateWorkflowRun<Output> {
+  const { invocation } = createVerbs<never, Output>(ingress, target, serdes);
+  return { ...observer(ingress, target, serdes), invocation };
+}
+
+function observer<Output>(ingress: Ingress, target: WorkflowTarget, serdes?: OutputSerde<Output>) {
+  const { attach, output } = invocation(ingress, { ...target, workflow: true }, serdes?.output);
+  return { attach, output };
+}
