@@ -93,7 +93,14 @@ export default defineConfig(
   {
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
     languageOptions: {
-      globals: { console: "readonly", process: "readonly", URL: "readonly", fetch: "readonly" },
+      globals: {
+        URL: "readonly",
+        Response: "readonly",
+        console: "readonly",
+        fetch: "readonly",
+        performance: "readonly",
+        process: "readonly",
+      },
     },
   },
 );

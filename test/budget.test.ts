@@ -16,10 +16,10 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const BYTES = 1700;
 
 /** Type instantiations of a module that calls two of the shop's clients. */
-const INSTANTIATIONS = 500;
+const INSTANTIATIONS = 700;
 
 const application = `import { connect } from "@restate-codegen/runtime";
-import { orderClient } from "./fixtures/shop/src/clients/order.js";
+import { orderClient } from "./clients/order.js";
 
 export const order = orderClient(connect({ url: "https://ingress.example" }), "order-1");
 `;
@@ -35,7 +35,7 @@ test("a bundle with one client holds the runtime and that client, and nothing el
   const { inputs } = await bundle();
   const foreign = inputs.filter(
     (input) =>
-      input !== "<stdin>" &&
+      !input.endsWith("<stdin>") &&
       input !== "fixtures/shop/src/clients/order.ts" &&
       !input.startsWith("packages/runtime/dist/esm/"),
   );
@@ -55,6 +55,8 @@ test(`a caller costs the type checker at most ${INSTANTIATIONS} instantiations`,
     types: [],
     module: "NodeNext",
     strict: true,
+    // Else the standard library is most of the number.
+    skipLibCheck: true,
     noEmit: true,
   };
   writeFileSync(
@@ -71,9 +73,8 @@ test(`a caller costs the type checker at most ${INSTANTIATIONS} instantiations`,
 
 async function bundle(): Promise<{ readonly text: Uint8Array; readonly inputs: string[] }> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: application, resolveDir: root, loader: "ts" },
+    stdin: { contents: application, resolveDir: join(root, "fixtures/shop/src"), loader: "ts" },
     absWorkingDir: root,
-    alias: { "@restate-codegen/runtime": "./packages/runtime" },
     bundle: true,
     minify: true,
     format: "esm",

@@ -1,0 +1,15 @@
+import { measureCalls } from "./bench-calls.mjs";
+import { measureGeneration } from "./bench-generation.mjs";
+import { measureSizes } from "./bench-sizes.mjs";
+
+/** Measures what users wait for, and prints it as tables. Only compare numbers of one table. */
+export async function bench() {
+  console.log(
+    "\nGenerating clients, the whole process; tsc --noEmit on the same project beside it",
+  );
+  console.table(measureGeneration());
+  console.log("\nOne call with a fetch that answers at once: what a client adds to it");
+  console.table(await measureCalls());
+  console.log("\nA bundle for the browser, minified, in bytes");
+  console.table(await measureSizes());
+}
