@@ -22,7 +22,11 @@ export async function show<T>(code: string, call: () => Promise<T>): Promise<T> 
 
 /** Prints a value, indented under the call that gave it. */
 export function print(value: unknown): void {
-  const text = inspect(withoutMethods(value), { depth: 6, colors: process.stdout.isTTY, breakLength: 96 });
+  const text = inspect(withoutMethods(value), {
+    depth: 6,
+    colors: process.stdout.isTTY,
+    breakLength: 96,
+  });
   console.log(text.replace(/^/gm, "    "));
 }
 
