@@ -75,6 +75,14 @@ export default defineConfig(
       "@typescript-eslint/no-invalid-void-type": "off",
     },
   },
+  {
+    // Declares what exists at run time, in the only form that TypeScript has for it.
+    files: ["**/*.d.ts"],
+    rules: {
+      "no-var": "off",
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+    },
+  },
   { files: ["packages/codegen/src/cli/**/*.ts"], rules: { "no-console": "off" } },
   {
     files: tests,

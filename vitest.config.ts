@@ -7,14 +7,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: "workspace",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**"],
-          // Some of these install packages or run five compilers.
+          exclude: ["**/node_modules/**", "test/e2e/**"],
+          sequence: { groupOrder: 2 },
+          // Some of these install packages or run compilers, each a process of its own.
+          maxConcurrency: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -24,6 +27,8 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/restate/global-setup.ts"],
+          // After the rest, so that no compiler takes the server's time.
+          sequence: { groupOrder: 3 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
