@@ -88,7 +88,7 @@ describe.each([
   });
 
   test("names its files in kebab-case, after what they hold", () => {
-    const vague = /(^|\/)(utils?|helpers?|common|types?|misc|shared)(\.ts|\/)/;
+    const vague = /(^|\/)((utils?|helpers?|common|misc|shared)(\.ts|\/)|types?\.ts$)/;
     const kebab = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/;
     expect(
       files.map(({ path }) => path).filter((path) => vague.test(path) || !kebab.test(path)),
