@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const compile = (...flags) =>
-  execFileSync(process.execPath, [tsc, "--project", here("tsconfig.json"), ...flags], { stdio: "inherit" });
+  execFileSync(process.execPath, [tsc, "--project", here("tsconfig.json"), ...flags], {
+    stdio: "inherit",
+  });
 
 rmSync(here("dist"), { recursive: true, force: true });
 compile("--outDir", here("dist/esm"));

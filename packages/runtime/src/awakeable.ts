@@ -1,11 +1,11 @@
 import type { Ingress } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
-import { encodeText, type Serde } from "./serde.js";
-import { pathSegment } from "./target.js";
+import { encodeText, json, type Serde } from "./serde.js";
+import { toPath } from "./target.js";
 
 /** Options of resolving an awakeable. */
 export interface ResolveOptions<T> extends RequestOptions {
-  /** Writes the payload; JSON by default, as the handler's awakeable reads it by default. */
+  /** Writes the payload; JSON by default, which is also how a handler reads it by default. */
   readonly serde?: Serde<T> | undefined;
 }
 
@@ -17,15 +17,14 @@ export async function resolveAwakeable<T>(
   ingress: Ingress,
   id: string,
   payload?: T,
-  { serde, ...options }: ResolveOptions<T> = {},
+  { serde = json as Serde<T>, ...options }: ResolveOptions<T> = {},
 ): Promise<void> {
-  return ingress.request({
-    method: "POST",
+  await ingress.request({
     path: awakeablePath(id, "resolve"),
-    input: payload,
     serde,
+    input: payload,
+    read: nothing,
     options,
-    read: () => undefined,
   });
 }
 
@@ -36,18 +35,19 @@ export async function rejectAwakeable(
   reason: string,
   options?: RequestOptions,
 ): Promise<void> {
-  return ingress.request({
-    method: "POST",
+  await ingress.request({
     path: awakeablePath(id, "reject"),
-    input: reason,
     serde: text,
+    input: reason,
+    read: nothing,
     options,
-    read: () => undefined,
   });
 }
 
 const text = { contentType: "text/plain", serialize: encodeText };
 
+const nothing = () => undefined;
+
 function awakeablePath(id: string, verb: "resolve" | "reject"): string {
-  return `/restate/awakeables/${pathSegment("awakeable id", id || undefined)}/${verb}`;
+  return `/restate/awakeables${toPath(id || undefined)}/${verb}`;
 }

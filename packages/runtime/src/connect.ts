@@ -1,4 +1,4 @@
-import { refusal } from "./error.js";
+import { refuse } from "./error.js";
 import { exchange } from "./exchange.js";
 import type { Ingress } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
@@ -17,10 +17,10 @@ export interface ConnectOptions extends RequestOptions {
 export function connect({ url, ...defaults }: ConnectOptions): Ingress {
   const href = typeof url === "string" ? url : url.href;
   // A query would swallow the paths, and `fetch` refuses credentials.
-  if (!/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/(?!\/)[^\s?#\\]*)?$/i.test(href)) {
-    throw refusal('url must be like "http://localhost:8080" or "/prefix": no user, query or hash.');
+  if (!/^(https?:\/\/[^\s/?#@\\]+|(?=\/(?!\/)))(\/[^\s?#\\]*)?$/.test(href)) {
+    refuse("url", 'like "http://localhost:8080/prefix" or "/prefix", without user, query and hash');
   }
-  // The options stay in here, so that a logged connection shows no secret.
   const base = href.replace(/\/+$/, "");
+  // The options stay in here, so that a logged connection shows no secret.
   return { request: (request) => exchange(base, defaults, request) };
 }

@@ -1,61 +1,46 @@
-import type { Signal } from "./signal.js";
+import type { OwnSignal, Signal } from "./signal.js";
 
 /** What ends the work early. */
 export interface Deadline {
-  /** Any of these ends the work, with its own reason. */
-  readonly signals: readonly Signal[];
-  /** Milliseconds until `expired` is thrown; no limit if absent. */
+  /** Each of these ends the work, with its own reason. */
+  readonly signals: readonly (Signal | undefined)[];
+  /** Milliseconds until the work ends with what `expired` returns; never if absent. */
   readonly timeout: number | undefined;
   /** Makes the error of the timeout. */
   readonly expired: () => unknown;
 }
 
-/** The longest wait a timer can hold; anything longer fires at once. */
+/** The longest wait that a timer can hold, 24 days; anything longer would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Runs the work, but no longer than the deadline allows, even if the work ignores its signal. */
+/**
+ * Starts the work, and waits for it until the deadline, even if it ignores its signal.
+ * Work that must not go on after a pause of its own asks the signal.
+ */
 export async function withDeadline<T>(
   { signals, timeout, expired }: Deadline,
-  work: (signal: Signal) => Promise<T>,
+  work: (signal: OwnSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const cleanups: (() => void)[] = [];
-  const ended = new Promise<never>((_, reject) => {
-    const end = (reason: unknown) => {
-      reject(reason);
-      controller.abort(reason);
-    };
-    for (const signal of signals) {
-      const abort = () => {
-        end(signal.reason);
-      };
-      if (signal.aborted) {
-        abort();
-      }
-      signal.addEventListener("abort", abort);
-      cleanups.push(() => {
-        signal.removeEventListener("abort", abort);
-      });
-    }
-    if (timeout !== undefined) {
-      let timer: unknown;
-      const wait = (rest: number) => {
-        timer = setTimeout(
-          () => (rest > LONGEST_TIMER ? wait(rest - LONGEST_TIMER) : end(expired())),
-          Math.min(rest, LONGEST_TIMER),
-        );
-      };
-      wait(timeout);
-      cleanups.push(() => {
-        clearTimeout(timer);
-      });
-    }
-  });
+  const { signal } = controller;
+  const follow = () => {
+    signals.forEach((other) => other?.aborted && controller.abort(other.reason));
+  };
+  signals.forEach((other) => other?.addEventListener("abort", follow));
+  const timer =
+    timeout !== undefined &&
+    setTimeout(() => controller.abort(expired()), Math.min(timeout, LONGEST_TIMER));
   try {
-    return await (controller.signal.aborted ? ended : Promise.race([ended, work(controller.signal)]));
+    follow();
+    signal.throwIfAborted();
+    return await Promise.race([
+      work(signal),
+      new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+      }),
+    ]);
   } finally {
-    cleanups.forEach((cleanup) => {
-      cleanup();
-    });
+    clearTimeout(timer);
+    signals.forEach((other) => other?.removeEventListener("abort", follow));
   }
 }

@@ -1,4 +1,4 @@
-import { refusal } from "./error.js";
+import { refuse } from "./error.js";
 
 /** A span of time: a number of milliseconds, or the sum of named parts. */
 export type Duration = number | DurationParts;
@@ -18,15 +18,18 @@ export interface DurationParts {
 }
 
 /** Returns a duration in milliseconds, or refuses it by the name of its option. */
-export function toMilliseconds(option: string, duration: Duration): number {
-  const total = typeof duration === "object" ? sum(duration) : duration;
-  // Restate's server crashes on delays whose end is past the calendar's.
-  if (typeof total !== "number" || !(total >= 0 && total <= 36_500 * 864e5)) {
-    throw refusal(`${option} must be from 0 to 36500 days: milliseconds, or like { minutes: 5 }.`);
-  }
-  return total;
+export function toMilliseconds(name: string, duration: Duration): number {
+  const {
+    days = 0,
+    hours = 0,
+    minutes = 0,
+    seconds = 0,
+    milliseconds = 0,
+  } = typeof duration === "object" ? duration : { milliseconds: duration };
+  const total = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+  // Restate's server breaks down on a delay that ends after its calendar does. Not a number fails too.
+  return total >= 0 && total <= LONGEST ? total : refuse(name, "0 to 36500 days");
 }
 
-function sum({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: DurationParts) {
-  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
-}
+/** 36,500 days. */
+const LONGEST = 3.1536e12;

@@ -48,11 +48,12 @@ export class IngressError extends Error implements IngressErrorDetails {
   /** The handler that was asked for. */
   declare readonly target?: Target | undefined;
   /** How many requests were sent: 0 if the request was refused before. */
-  declare readonly attempts: number;
+  readonly attempts: number = 0;
 
-  constructor(message: string, { cause, ...details }: IngressErrorDetails) {
-    super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, { attempts: 0, ...details });
+  constructor(message: string, details: IngressErrorDetails) {
+    // Sets the cause too, which `assign` then leaves out of logs and `toJSON`.
+    super(message, details);
+    Object.assign(this, details);
   }
 
   /** Returns everything but the stack and the cause, as plain data. */
@@ -67,7 +68,7 @@ export function isIngressError(value: unknown): value is IngressError {
   return (value as { name?: unknown } | null | undefined)?.name === "IngressError";
 }
 
-/** A refusal of ours, before anything was sent. */
-export function refusal(message: string): IngressError {
-  return new IngressError(message, { source: "request" });
+/** Refuses an option or an argument, by its name, before anything is sent. */
+export function refuse(name: string, rule: string): never {
+  throw new IngressError(`${name} must be ${rule}.`, { source: "request" });
 }

@@ -1,94 +1,69 @@
 import { withDeadline } from "./deadline.js";
 import { toMilliseconds } from "./duration.js";
-import { IngressError, type IngressErrorDetails } from "./error.js";
-import type { Fetch, FetchInit, PlatformSignal } from "./fetch.js";
-import { findFailure, invocationIdOf } from "./find-failure.js";
-import type { IngressAnswer, IngressRequest } from "./ingress.js";
-import { checkIdempotencyKey } from "./idempotency-key.js";
-import { mergeHeaders } from "./merge-headers.js";
+import { IngressError, type IngressErrorDetails, type IngressErrorSource } from "./error.js";
+import type { PlatformSignal } from "./fetch.js";
+import { findFailure } from "./find-failure.js";
+import type { HandlerResponse, IngressRequest } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
-import { json } from "./serde.js";
-import { serializeInput } from "./serialize-input.js";
+import { requestInit } from "./request-init.js";
 
 /** Sends one request to the ingress at `base`, and reads its answer. */
-export async function exchange<T>(
+export async function exchange<Output>(
   base: string,
   defaults: RequestOptions,
-  request: IngressRequest<T>,
-): Promise<T> {
-  const { method, path, query = "", target, options = {}, serde = json, read } = request;
-  const name = `${method} ${base}${path}`;
-  const body = serializeInput(request);
-  if (options.idempotencyKey !== undefined) {
-    checkIdempotencyKey(options.idempotencyKey);
-  }
-  const own = {
-    "content-type": serde.contentType,
-    "idempotency-key": options.idempotencyKey,
-  };
-  const timeout = options.timeout ?? defaults.timeout;
-  let attempts = 0;
-  const fail = (message: string, details: IngressErrorDetails) =>
-    new IngressError(message, { target, attempts, ...details });
+  request: IngressRequest<Output>,
+): Promise<HandlerResponse<Output>> {
+  const { path, target, serde, read, options = {} } = request;
+  const name = `${serde ? "POST" : "GET"} ${base}${path}`;
+  // What an error can tell: more as the request goes on.
+  let known: Partial<IngressErrorDetails> = { target };
+  const fail = (source: IngressErrorSource, message: string, details?: object) =>
+    new IngressError(message, { ...known, ...details, source });
 
+  const timeout = options.timeout ?? defaults.timeout;
   const deadline = {
-    signals: [defaults.signal, options.signal].filter((signal) => signal !== undefined),
-    timeout: timeout === undefined ? undefined : toMilliseconds("timeout", timeout),
-    expired: () => fail(`${name} timed out. ${GOES_ON}`, { source: "timeout" }),
+    signals: [defaults.signal, options.signal],
+    timeout: timeout === undefined ? timeout : toMilliseconds("timeout", timeout),
+    expired: () => fail("timeout", `${name} timed out${GOES_ON}`),
   };
-  const answer = await withDeadline(deadline, async (signal) => {
-    const headers = await mergeHeaders([defaults.headers, options.headers, own]);
-    if (!body) {
-      delete headers["content-type"];
+  const { response, data } = await withDeadline(deadline, async (signal) => {
+    const init = await requestInit(request, defaults);
+    signal.throwIfAborted();
+    known = { target, attempts: 1 };
+    try {
+      // Looked up per request, so that a test can replace the global later on.
+      const response = await (options.fetch ?? defaults.fetch ?? fetch)(base + path, {
+        ...init,
+        // Where the platform has an AbortSignal of its own, this is one.
+        signal: signal as PlatformSignal,
+      });
+      return { response, data: new Uint8Array(await response.arrayBuffer()) };
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw fail("network", describeSilence(name, cause), { cause });
     }
-    // The deadline may have passed meanwhile, and then nothing may be sent.
-    if (signal.aborted) {
-      throw signal.reason;
-    }
-    attempts = 1;
-    // Looked up per request, so that a test can replace the global later on.
-    return fetchAnswer(options.fetch ?? defaults.fetch ?? fetch, base + path + query, {
-      method,
-      headers,
-      ...(body && { body }),
-      // Where the platform has an AbortSignal of its own, this is one.
-      signal: signal as PlatformSignal,
-      redirect: "manual",
-    }).catch((cause: unknown) => {
-      throw fail(describeSilence(name, base, cause), { source: "network", cause });
-    });
   });
 
-  const failure = findFailure(answer, name);
+  const { status, headers } = response;
+  const invocationId = headers.get("x-restate-id") ?? undefined;
+  known = { ...known, status, code: status, invocationId };
+  const failure = findFailure(response, data, name);
   if (failure) {
-    throw fail(failure.message, failure);
+    throw fail(failure.source, failure.message, failure);
   }
   try {
-    return read(answer);
+    const idempotencyExpires = headers.get("idempotency-expires") ?? undefined;
+    return { output: read(data), invocationId, idempotencyExpires, status, headers };
   } catch (cause) {
-    const { status } = answer;
-    throw fail(`${name} was answered with something unreadable. Is it the ingress?`, {
-      source: "response",
-      status,
-      code: status,
-      invocationId: invocationIdOf(answer),
-      cause,
-    });
+    throw fail("response", `${name} got an unreadable answer. Is it Restate's ingress?`, { cause });
   }
 }
 
-const GOES_ON = "What it started goes on: attach to it, instead of waiting in one request.";
+const GOES_ON = ". What it started goes on: attach to it.";
 
-async function fetchAnswer(perform: Fetch, url: string, init: FetchInit): Promise<IngressAnswer> {
-  const response = await perform(url, init);
-  const { status, headers } = response;
-  return { status, headers, data: new Uint8Array(await response.arrayBuffer()) };
-}
-
-function describeSilence(name: string, base: string, cause: unknown): string {
+function describeSilence(name: string, cause: unknown): string {
   // Node's fetch wraps the system's error, Bun's does not, and a browser's tells nothing.
   const { code, cause: inner } = cause as { code?: unknown; cause?: { code?: unknown } };
   const reason = String(inner?.code ?? code);
-  const advice = reason.includes("TIMEOUT") ? GOES_ON : `Is Restate running at ${base}?`;
-  return `${name} got no answer (${reason}). ${advice}`;
+  return `${name} got no answer: ${reason}${/TIMEOUT/.test(reason) ? GOES_ON : ". Is Restate running there?"}`;
 }

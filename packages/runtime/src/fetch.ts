@@ -12,8 +12,8 @@ export interface FetchInit {
   method: "GET" | "POST";
   /** Names in lower case. */
   headers: Record<string, string>;
-  /** Absent if the request has no body. */
-  body?: FetchBody;
+  /** Never empty: a request without input has `null`. */
+  body: FetchBody | null;
   /** Aborted by the caller's own signals, and by the timeout. */
   signal: PlatformSignal;
   /** A redirect would turn a `POST` into a `GET`, so none is followed. */
@@ -36,6 +36,8 @@ export type PlatformSignal = typeof globalThis extends {
 export interface FetchResponse {
   /** The HTTP status code, or 0 for a redirect that a browser hides. */
   readonly status: number;
+  /** Whether the status is 200 to 299. */
+  readonly ok: boolean;
   /** The response's headers. */
   readonly headers: ResponseHeaders;
   /** Reads the whole body. */

@@ -1,5 +1,5 @@
-import type { IngressErrorDetails, IngressErrorSource } from "./error.js";
-import type { IngressAnswer } from "./ingress.js";
+import type { IngressErrorDetails } from "./error.js";
+import type { FetchResponse } from "./fetch.js";
 import { decodeText } from "./serde.js";
 
 /** A failure found in an answer. */
@@ -8,85 +8,65 @@ export interface Failure extends IngressErrorDetails {
   readonly message: string;
 }
 
-/** The body of Restate's errors. Servers before 1.7.4 leave out `source`, and `code` in errors of their own. */
-interface Envelope {
-  readonly message: string;
-  readonly code?: unknown;
-  readonly source?: unknown;
-  readonly metadata?: Record<string, string>;
-  readonly stacktrace?: string;
-}
-
 /**
  * Tells whether an answer is a failure, and whose. The status has the last word, not the first:
  * a handler may fail with any, even one that means success, and a proxy has its own.
  */
-export function findFailure(answer: IngressAnswer, request: string): Failure | undefined {
-  const { status } = answer;
-  const text = decodeText(answer.data);
-  const envelope = readEnvelope(text);
-  const source = whoFailed(answer, text, envelope);
-  return (
-    source && {
-      message:
-        envelope?.message ??
-        (source === "proxy"
-          ? request + describeStranger(answer, text)
-          : text || `${request} failed with status ${status}.`),
-      source,
-      metadata: envelope?.metadata,
-      stacktrace: envelope?.stacktrace,
-      status,
-      code: typeof envelope?.code === "number" ? envelope.code : status,
-      invocationId: invocationIdOf(answer),
-    }
-  );
-}
-
-/** Returns the id of the invocation that an answer is about, if the server named it. */
-export function invocationIdOf({ headers }: IngressAnswer): string | undefined {
-  return headers.get("x-restate-id") ?? undefined;
-}
-
-function readEnvelope(text: string): Envelope | undefined {
-  try {
-    const body = JSON.parse(text);
-    return typeof body.message === "string" ? body : undefined;
-  } catch {
+export function findFailure(
+  { ok, status, headers }: FetchResponse,
+  data: Uint8Array,
+  request: string,
+): Failure | undefined {
+  const named = headers.get("x-restate-error-source");
+  const invoked = headers.get("x-restate-id");
+  if (ok && invoked && !named) {
     return undefined;
   }
-}
-
-function whoFailed(
-  answer: IngressAnswer,
-  text: string,
-  envelope: Envelope | undefined,
-): IngressErrorSource | undefined {
-  const { status, headers } = answer;
-  const named = headers.get("x-restate-error-source");
-  if (named === "invocation" || named === "ingress") {
-    return named;
+  const text = decodeText(data);
+  const { message, code, source: claimed, metadata, stacktrace } = readEnvelope(text);
+  if (ok && !named && (claimed !== "invocation" || code !== status)) {
+    // A browser shows no header of Restate's, so there the body has to look exactly like an error's.
+    return undefined;
   }
-  const invoked = invocationIdOf(answer);
-  if (status >= 200 && status < 300) {
-    // A browser shows no header of Restate's, so the body has to look exactly like an error's.
-    return !invoked && envelope?.source === "invocation" && envelope.code === status
+  const source =
+    RESTATE.find((one) => one === (named ?? claimed)) ??
+    (invoked || code !== undefined
       ? "invocation"
-      : undefined;
-  }
-  if (envelope?.source === "invocation" || envelope?.source === "ingress") {
-    return envelope.source;
-  }
-  if (invoked || envelope?.code !== undefined) {
-    return "invocation";
-  }
-  // The one error of the ingress that is not JSON: the body is over its limit.
-  return envelope || (status === 413 && text === "length limit exceeded") ? "ingress" : "proxy";
+      : // The one error of the ingress that is not JSON: of a body over its limit.
+        message !== undefined || text === "length limit exceeded"
+        ? "ingress"
+        : "proxy");
+  const got = `${request} got status ${status}`;
+  // The user and the query of a URL may be secret.
+  const location = headers.get("location")?.replace(/\/\/[^/]*@|[?#].*/g, "") ?? "another URL";
+  const seen = status < 400 ? `a redirect to ${location}` : text.slice(0, 99);
+  return {
+    source,
+    message: message ?? (source === "proxy" ? `${got}, not from Restate: ${seen}` : text || got),
+    code: code ?? status,
+    metadata,
+    stacktrace,
+  };
 }
 
-function describeStranger({ status, headers }: IngressAnswer, text: string): string {
-  const location = headers.get("location");
-  return location || status < 400
-    ? ` was redirected${location ? ` to ${location.replace(/\/\/[^/]*@/, "//").replace(/[?#].*/, "")}` : ""}; set url to the ingress itself.`
-    : ` was answered by something other than Restate, with status ${status}: ${text.slice(0, 100)}`;
+/** Those who name themselves. */
+const RESTATE = ["invocation", "ingress"] as const;
+
+/** The body of Restate's errors. Servers before 1.7.4 leave out `source`, and `code` in errors of their own. */
+interface Envelope {
+  readonly message?: string;
+  readonly code?: number;
+  readonly source?: unknown;
+  readonly metadata?: Readonly<Record<string, string>>;
+  readonly stacktrace?: string;
+}
+
+function readEnvelope(text: string): Envelope {
+  try {
+    // What has a message beside such a status is taken for Restate's.
+    const body = JSON.parse(text) as Envelope;
+    return typeof body.message === "string" ? body : {};
+  } catch {
+    return {};
+  }
 }

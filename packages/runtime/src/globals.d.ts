@@ -3,7 +3,7 @@
 // Not part of the published types.
 
 declare class AbortController {
-  readonly signal: import("./signal.js").Signal;
+  readonly signal: import("./signal.js").OwnSignal;
   abort(reason: unknown): void;
 }
 

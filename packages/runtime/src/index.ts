@@ -9,9 +9,14 @@ export {
   isIngressError,
 } from "./error.js";
 export type { Fetch, FetchBody, FetchInit, FetchResponse, ResponseHeaders } from "./fetch.js";
-export type { HandlerResponse, IdempotencyKey } from "./handler.js";
 export { invocation, type Invocation, type InvocationOutput } from "./invocation.js";
-export type { IdempotencyKeyRef, IdRef, InvocationRef, WorkflowRef } from "./invocation-ref.js";
+export type {
+  IdempotencyKey,
+  IdempotencyKeyRef,
+  IdRef,
+  InvocationRef,
+  WorkflowRef,
+} from "./invocation-ref.js";
 export type {
   CallOptions,
   HeadersOption,
@@ -32,7 +37,7 @@ export {
   type OptionalInputHandler,
   optionalInputHandler,
 } from "./handler.js";
-export type { Ingress } from "./ingress.js";
+export type { HandlerResponse, Ingress, IngressRequest } from "./ingress.js";
 export { bytes, type OutputSerde, type Serde, type Serdes } from "./serde.js";
 export type { Target, WorkflowTarget } from "./target.js";
 export {

@@ -1,5 +1,6 @@
 import type { ResponseHeaders } from "./fetch.js";
 import type { CallOptions } from "./options.js";
+import type { Serde } from "./serde.js";
 import type { Target } from "./target.js";
 
 /** A connection to a Restate ingress, made by `connect`. It holds no socket, and need not be closed. */
@@ -9,43 +10,35 @@ export interface Ingress {
    *
    * @internal
    */
-  readonly request: <T>(request: IngressRequest<T>) => Promise<T>;
+  readonly request: <Output>(request: IngressRequest<Output>) => Promise<HandlerResponse<Output>>;
 }
 
 /** A request, and how to read its answer. */
-export interface IngressRequest<T> {
-  /** `POST` to invoke, `GET` to attach or to ask for an output. */
-  readonly method: "GET" | "POST";
-  /** The path below the ingress's URL, with a leading slash, encoded. */
+export interface IngressRequest<Output> {
+  /** What comes after the ingress's URL, encoded, with a leading slash. */
   readonly path: string;
-  /** Empty, or a query with its question mark. */
-  readonly query?: string | undefined;
-  /** The handler that is asked for, for the error. */
-  readonly target?: Target | undefined;
-  /** What `serde` turns into the body; `undefined` is no body. */
+  /** The handler or invocation that is asked for, to be named by an error. */
+  readonly target?: Target;
+  /** Turns the input into the body of a `POST`. Without it, the request is a `GET`. */
+  readonly serde?: Pick<Serde<unknown>, "contentType" | "serialize"> | undefined;
+  /** What is sent; `undefined` is an empty body. */
   readonly input?: unknown;
-  /** Writes the body; JSON by default. */
-  readonly serde?: Serializer | undefined;
+  /** Reads the answer of a success. What it throws makes the answer unreadable. */
+  readonly read: (data: Uint8Array) => Output;
   /** The options of the call. */
   readonly options?: CallOptions | undefined;
-  /** Turns a successful answer into the result. What it throws makes the answer unreadable. */
-  readonly read: (answer: IngressAnswer) => T;
 }
 
-/** The writing half of a serde, of whatever type its values are. */
-export interface Serializer {
-  /** Sent as `content-type`, unless the body is empty. */
-  readonly contentType?: string | undefined;
-  /** Returns the request's body. */
-  serialize(value: unknown): Uint8Array;
-}
-
-/** A successful answer. */
-export interface IngressAnswer {
+/** A result, with what else the response told. */
+export interface HandlerResponse<Output> {
+  /** The handler's result. */
+  readonly output: Output;
+  /** The id of the invocation; undefined where a browser hides it (CORS). */
+  readonly invocationId: string | undefined;
+  /** Until when the result is kept for the same idempotency key (RFC 3339); told only when it is replayed. */
+  readonly idempotencyExpires: string | undefined;
   /** The HTTP status, 200 to 299. */
   readonly status: number;
   /** The response's headers. */
   readonly headers: ResponseHeaders;
-  /** The whole body. */
-  readonly data: Uint8Array;
 }

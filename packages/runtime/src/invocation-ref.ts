@@ -19,6 +19,12 @@ export interface IdempotencyKeyRef extends Target {
   readonly workflow?: never;
 }
 
+/** An idempotency key of the handler at hand. */
+export interface IdempotencyKey {
+  /** The key that the invocation was, or will be, made with. */
+  readonly idempotencyKey: string;
+}
+
 /** The one run of a workflow that its key can have. */
 export interface WorkflowRef extends Target {
   /** The workflow's key. */

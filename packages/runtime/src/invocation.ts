@@ -1,9 +1,10 @@
+import { checkText } from "./check-text.js";
 import { isIngressError } from "./error.js";
-import type { Ingress } from "./ingress.js";
+import type { Ingress, IngressRequest } from "./ingress.js";
 import type { InvocationRef } from "./invocation-ref.js";
-import { locate } from "./locate.js";
 import type { RequestOptions } from "./options.js";
 import { json, type Serde } from "./serde.js";
+import { targetPath, toPath } from "./target.js";
 
 /** An invocation that Restate has, or may have: what to wait for it, or look at it, with. */
 export interface Invocation<Output> {
@@ -25,9 +26,6 @@ export interface Invocation<Output> {
 export type InvocationOutput<Output> =
   { readonly ready: true; readonly result: Output } | { readonly ready: false };
 
-/** Restate's own status code for "exists, but has not completed yet". */
-const NOT_READY = 470;
-
 /** Restores an invocation where no client of its handler is at hand. No request is made. */
 export function invocation<Output>(
   ingress: Ingress,
@@ -35,26 +33,48 @@ export function invocation<Output>(
   // What the handler declares is trusted to be what it sends.
   serde: Serde<Output> = json as Serde<Output>,
 ): Invocation<Output> {
-  const ask = async (verb: "attach" | "output", options: RequestOptions | undefined) =>
-    ingress.request({
-      ...locate(ref, verb),
-      options,
-      read: ({ data }) => serde.deserialize(data),
-    });
+  const locate = locator(ref);
+  const ask = async (verb: Verb, options: RequestOptions | undefined) => {
+    const read = (data: Uint8Array) => serde.deserialize(data);
+    return (await ingress.request({ ...locate(verb), target: ref, read, options })).output;
+  };
   return {
     ...(ref.invocationId !== undefined && { invocationId: ref.invocationId }),
     attach: (options) => ask("attach", options),
-    output: (options) =>
-      ask("output", options).then(
-        (result) => ({ ready: true, result }),
-        (error: unknown) => {
-          // A handler may fail with the same status.
-          if (isIngressError(error) && error.status === NOT_READY && error.source === "ingress") {
-            return { ready: false };
-          }
-          throw error;
-        },
-      ),
+    async output(options) {
+      try {
+        return { ready: true, result: await ask("output", options) };
+      } catch (error) {
+        // A handler may fail with the same status.
+        if (isIngressError(error) && error.status === NOT_READY && error.source === "ingress") {
+          return { ready: false };
+        }
+        throw error;
+      }
+    },
     toJSON: () => ref,
   };
+}
+
+type Verb = "attach" | "output";
+
+/** Restate's own status for "exists, but has not completed yet". */
+const NOT_READY = 470;
+
+function locator(
+  ref: InvocationRef,
+): (verb: Verb) => Pick<IngressRequest<never>, "path" | "serde" | "input"> {
+  const { service, key, invocationId, idempotencyKey, workflow } = ref;
+  // The server does not decode this segment, so other keys need the form that Restate 1.7 brought.
+  if (idempotencyKey !== undefined && !/^(?!\.\.?$)[\w.!~*'()-]*$/.test(idempotencyKey)) {
+    checkText("idempotencyKey", idempotencyKey);
+    const input = { ...ref, target: "idempotentInvocation" };
+    return (verb) => ({ path: `/restate/${verb}`, serde: json, input });
+  }
+  const path = workflow
+    ? `workflow${toPath(service, key)}`
+    : idempotencyKey === undefined
+      ? `invocation${toPath(invocationId)}`
+      : `invocation${targetPath(ref)}/${idempotencyKey}`;
+  return (verb) => ({ path: `/restate/${path}/${verb}` });
 }

@@ -9,3 +9,9 @@ export interface Signal {
   /** Removes a listener again. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
+
+/** The signal of an `AbortController` of ours. */
+export interface OwnSignal extends Signal {
+  /** Throws the reason once aborted. */
+  throwIfAborted(): void;
+}

@@ -1,4 +1,4 @@
-import { refusal } from "./error.js";
+import { refuse } from "./error.js";
 
 /** A handler's address. */
 export interface Target {
@@ -16,24 +16,22 @@ export interface WorkflowTarget extends Target {
   readonly key: string;
 }
 
-/** Returns a handler's address as a path, without a leading slash. */
+/** Returns a handler's address as a path, with a leading slash. */
 export function targetPath(target: Target): string {
   const { service, handler } = target;
-  // A key that is present but undefined is a mistake, and must not address the service without it.
-  return ("key" in target ? [service, target.key, handler] : [service, handler])
-    .map((part) => pathSegment("key", part))
-    .join("/");
+  // A key that is there but undefined is a mistake, and must not address the service without it.
+  return "key" in target ? toPath(service, target.key, handler) : toPath(service, handler);
 }
 
-/** Encodes a key or an id as one segment of a path, or refuses it by its name. */
-export function pathSegment(name: string, value: string | undefined): string {
-  try {
-    // A URL parser resolves these two, even percent-encoded, and the request would reach another handler.
-    if (typeof value === "string" && !/^\.\.?$/.test(value)) {
-      return encodeURIComponent(value);
-    }
-  } catch {
-    // Half of a surrogate pair, which has no encoding.
-  }
-  throw refusal(`A ${name} must be a well-formed string, and neither "." nor "..".`);
+/** Returns a path of these segments, each with a leading slash, or refuses one that has no encoding. */
+export function toPath(...segments: readonly (string | undefined)[]): string {
+  return segments
+    .map((segment) =>
+      // A URL parser resolves dots, even percent-encoded, and the request would reach another
+      // handler. Half of a surrogate pair has no encoding.
+      typeof segment === "string" && !/^\.\.?$|\p{Cs}/u.test(segment)
+        ? `/${encodeURIComponent(segment)}`
+        : refuse("A key or id", 'well-formed text, and not "." or ".."'),
+    )
+    .join("");
 }

@@ -1,11 +1,11 @@
-import { createVerbs } from "./create-verbs.js";
 import type { Ingress } from "./ingress.js";
-import { invocation, type Invocation, type InvocationOutput } from "./invocation.js";
+import type { Invocation, InvocationOutput } from "./invocation.js";
 import type { InvocationRef } from "./invocation-ref.js";
 import type { RequestOptions, SubmitOptions } from "./options.js";
 import type { OutputSerde, Serdes } from "./serde.js";
 import type { signature } from "./signature.js";
 import type { WorkflowTarget } from "./target.js";
+import { verbs, type Verbs } from "./verbs.js";
 
 /** The handler that is a workflow's run: submitted once per key, observed any number of times. */
 export interface WorkflowRun<Input, Output> {
@@ -67,8 +67,8 @@ export function workflowRun<Input, Output>(
   target: WorkflowTarget,
   serdes?: Serdes<Input, Output>,
 ): WorkflowRun<Input, Output> {
-  const { send, invocation } = createVerbs(ingress, target, serdes);
-  return { submit: send, ...observer(ingress, target, serdes), invocation };
+  const run = verbs(ingress, target, serdes);
+  return { submit: run.send, ...observer(run, target) };
 }
 
 /** Returns the run of a workflow whose input may be left out. */
@@ -77,8 +77,8 @@ export function optionalInputWorkflowRun<Input, Output>(
   target: WorkflowTarget,
   serdes?: Serdes<Input, Output>,
 ): OptionalInputWorkflowRun<Input, Output> {
-  const { send, invocation } = createVerbs<Input | undefined, Output>(ingress, target, serdes);
-  return { submit: send, ...observer(ingress, target, serdes), invocation };
+  const run = verbs<Input | undefined, Output>(ingress, target, serdes);
+  return { submit: run.send, ...observer(run, target) };
 }
 
 /** Returns the run of a workflow without input. */
@@ -87,12 +87,8 @@ export function noInputWorkflowRun<Output>(
   target: WorkflowTarget,
   serdes?: OutputSerde<Output>,
 ): NoInputWorkflowRun<Output> {
-  const { send, invocation } = createVerbs<undefined, Output>(ingress, target, serdes);
-  return {
-    submit: (options) => send(undefined, options),
-    ...observer(ingress, target, serdes),
-    invocation,
-  };
+  const run = verbs<undefined, Output>(ingress, target, serdes);
+  return { submit: (options) => run.send(undefined, options), ...observer(run, target) };
 }
 
 /** Returns the run of a workflow that only other services may submit. */
@@ -101,11 +97,10 @@ export function privateWorkflowRun<Output>(
   target: WorkflowTarget,
   serdes?: OutputSerde<Output>,
 ): PrivateWorkflowRun<Output> {
-  const { invocation } = createVerbs<never, Output>(ingress, target, serdes);
-  return { ...observer(ingress, target, serdes), invocation };
+  return observer(verbs<never, Output>(ingress, target, serdes), target);
 }
 
-function observer<Output>(ingress: Ingress, target: WorkflowTarget, serdes?: OutputSerde<Output>) {
-  const { attach, output } = invocation(ingress, { ...target, workflow: true }, serdes?.output);
-  return { attach, output };
+function observer<Output>({ invocation }: Verbs<never, Output>, target: WorkflowTarget) {
+  const { attach, output } = invocation({ ...target, workflow: true });
+  return { attach, output, invocation };
 }
