@@ -1,0 +1,32 @@
+import { dirname } from "node:path";
+
+import { ts } from "ts-morph";
+
+/**
+ * How relative imports must end in a folder, by the tsconfig nearest to it: `.ts` where that is allowed, none for
+ * bundlers and node10, `.js` for Node's own rules and where there is no tsconfig.
+ */
+export function importExtension(folder: string): ".js" | ".ts" | "" {
+  const path = ts.findConfigFile(folder, (file) => ts.sys.fileExists(file));
+  if (path === undefined) {
+    return ".js";
+  }
+  const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as {
+    config?: unknown;
+  };
+  const { options } = ts.parseJsonConfigFileContent(config ?? {}, ts.sys, dirname(path));
+  if (options.allowImportingTsExtensions ?? options.rewriteRelativeImportExtensions) {
+    return ".ts";
+  }
+  return needsExtension(options) ? ".js" : "";
+}
+
+function needsExtension({ module, moduleResolution }: ts.CompilerOptions): boolean {
+  if (moduleResolution !== undefined) {
+    return (
+      moduleResolution === ts.ModuleResolutionKind.Node16 ||
+      moduleResolution === ts.ModuleResolutionKind.NodeNext
+    );
+  }
+  return module !== undefined && module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext;
+}

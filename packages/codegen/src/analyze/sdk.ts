@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { Node, ts, type CallExpression, type Expression } from "ts-morph";
+
+/** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
+export interface Sdk {
+  /**
+   * The names by which the SDK declares the function that is called: `["handlers", "object", "shared"]`.
+   * Follows the type rather than the text, so that renamed imports and `const shared = …` are seen through.
+   */
+  readonly calledPath: (call: CallExpression) => readonly string[];
+  /** The names by which the SDK declares a value, such as `["serde", "binary"]`. */
+  readonly valuePath: (expression: Expression) => readonly string[];
+  /** The names by which the SDK declares a type's alias or symbol, such as `["ServiceDefinition"]`. */
+  readonly typePath: (type: ts.Type) => readonly string[];
+}
+
+/** Creates the recogniser. Everything that the SDK does not declare has the empty path. */
+export function createSdk(): Sdk {
+  const packageNames = new Map<string, string>();
+
+  const isSdkFile = (file: string): boolean =>
+    packageName(file, packageNames).startsWith("@restatedev/restate-sdk");
+
+  const declaredPath = (declaration: ts.Node | undefined): readonly string[] =>
+    declaration && isSdkFile(declaration.getSourceFile().fileName) ? namesAbove(declaration) : [];
+
+  return {
+    calledPath: (call) => {
+      // The signature of the callee's type, not the resolved one: resolving would infer every handler.
+      const [signature] = call.getExpression().getType().compilerType.getCallSignatures();
+      return declaredPath(signature?.declaration);
+    },
+    valuePath: (expression) => {
+      const symbol = expression.getSymbol();
+      const target = symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
+      return declaredPath(target?.getDeclarations()[0]?.compilerNode);
+    },
+    typePath: (type) => declaredPath((type.aliasSymbol ?? type.symbol)?.declarations?.[0]),
+  };
+}
+
+/** The expression without the syntax that does not change its value: parentheses, `as`, `satisfies`, `!`. */
+export function unwrap(expression: Node): Node {
+  return Node.isParenthesizedExpression(expression) ||
+    Node.isAsExpression(expression) ||
+    Node.isSatisfiesExpression(expression) ||
+    Node.isTypeAssertion(expression) ||
+    Node.isNonNullExpression(expression)
+    ? unwrap(expression.getExpression())
+    : expression;
+}
+
+function namesAbove(declaration: ts.Node): readonly string[] {
+  const names: string[] = [];
+  for (let node: ts.Node = declaration; !ts.isSourceFile(node); node = node.parent) {
+    const name = ts.getNameOfDeclaration(node as ts.Declaration);
+    if (name && ts.isIdentifier(name)) {
+      names.unshift(name.text);
+    }
+  }
+  return names;
+}
+
+/** The package that a file belongs to: by its path, or, for workspace packages, by the manifest above it. */
+function packageName(file: string, known: Map<string, string>): string {
+  const installed = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
+  if (installed !== undefined) {
+    return installed;
+  }
+  const folder = dirname(file);
+  const name =
+    known.get(folder) ??
+    manifestName(folder) ??
+    (folder === dirname(folder) ? "" : packageName(folder, known));
+  known.set(folder, name);
+  return name;
+}
+
+function manifestName(folder: string): string | undefined {
+  const path = join(folder, "package.json");
+  if (!existsSync(path)) {
+    return undefined;
+  }
+  const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
+  return (manifest as { readonly name?: string }).name ?? "";
+}

@@ -1,0 +1,18 @@
+import { ts } from "ts-morph";
+
+import type { TypeRule } from "../type-reader.js";
+
+/** `string & { __brand: "Id" }`: the brand exists only in the checker, so the wire has the base type. */
+export const readBrand: TypeRule = (type, place, reader) => {
+  const base = type.isIntersection()
+    ? type.types.find(({ flags }) => flags & primitive)
+    : undefined;
+  return base && reader.read(base, { ...place, hint: undefined });
+};
+
+const primitive =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.Null;

@@ -1,0 +1,31 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { diagnose, messages } from "../diagnostics/messages.js";
+
+/** What is known of the output folder once the files for it are there. */
+export interface OutputFacts {
+  /** The folder, as messages show it. */
+  readonly folder: string;
+  /** The files that should be written. */
+  readonly wanted: readonly string[];
+  /** The files in the folder that somebody else wrote. */
+  readonly foreign: readonly string[];
+  /** The files that could not be formatted. */
+  readonly failures: readonly { readonly path: string; readonly reason: string }[];
+  /** Whether modules in the folder can import the runtime. */
+  readonly runtimeFound: boolean;
+}
+
+/** Says what is wrong with the place that the clients are written to. */
+export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
+  const { folder, wanted, foreign, failures, runtimeFound } = facts;
+  const inTheWay = foreign.filter((path) => wanted.includes(path));
+  const beside = foreign.filter((path) => !wanted.includes(path));
+  return [
+    ...inTheWay.map((path) => diagnose(messages.foreignFileInTheWay(`${folder}/${path}`))),
+    ...(beside.length > 0 ? [diagnose(messages.foreignFilesBeside(folder, beside))] : []),
+    ...failures.map(({ path, reason }) =>
+      diagnose(messages.formatFailed(`${folder}/${path}`, reason)),
+    ),
+    ...(runtimeFound ? [] : [diagnose(messages.runtimeMissing(folder))]),
+  ];
+}

@@ -1,0 +1,18 @@
+import { diagnose, messages } from "../diagnostics/messages.js";
+import type { Rule } from "./rule.js";
+
+/** Two definitions under one Restate name, of which the later would replace the earlier. */
+export const duplicateDefinition: Rule = (definitions) =>
+  definitions.flatMap(({ name, range }, index) => {
+    const first = definitions.findIndex((other) => other.name === name);
+    const other = definitions[first];
+    return other && first < index
+      ? [
+          diagnose(messages.duplicateDefinition(name), {
+            range,
+            related: [{ message: `"${name}" is defined here first.`, range: other.range }],
+            definition: name,
+          }),
+        ]
+      : [];
+  });

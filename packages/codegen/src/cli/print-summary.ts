@@ -1,0 +1,69 @@
+import { relative, sep } from "node:path";
+
+import {
+  clientNames,
+  isError,
+  type Definition,
+  type FileChange,
+  type GenerateResult,
+} from "../index.js";
+
+/** What a summary depends on beside the result. */
+export interface SummaryOptions {
+  readonly cwd: string;
+  readonly dryRun: boolean;
+}
+
+/** Says in a few lines what was written and, when there is something new, how to use it. */
+export function printSummary(result: GenerateResult, { cwd, dryRun }: SummaryOptions): string {
+  const { changes, definitions } = result;
+  const folder = relative(cwd, result.folder).split(sep).join("/") || ".";
+  const changed = changes.filter(({ change }) => change !== "unchanged");
+  const isNew = changes.some(({ change }) => change === "created");
+  const lines = [
+    ...changed.map(({ change, path }) => `  ${change.padEnd(7)}  ${folder}/${path}`),
+    ...(changed.length > 0 ? [""] : []),
+    ...outcome(result, folder, dryRun),
+    ...(isNew && definitions[0] ? ["", ...usage(definitions[0], folder)] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function outcome(
+  { changes, definitions, diagnostics }: GenerateResult,
+  folder: string,
+  dryRun: boolean,
+): readonly string[] {
+  const errors = diagnostics.filter(isError).length;
+  const warnings = diagnostics.length - errors;
+  const clients = `${count(definitions.length, "client")} in ${folder}`;
+  const verb = dryRun ? "would be" : "are";
+  const state = changes.every(isUnchanged) ? "up to date" : dryRun ? "written" : "up to date now";
+  return [
+    ...(changes.length > 0 ? [`${clients} ${verb} ${state}.`] : ["Nothing was written."]),
+    ...(errors + warnings > 0
+      ? [`Found ${count(errors, "error")} and ${count(warnings, "warning")}.`]
+      : []),
+  ];
+}
+
+function usage({ name, kind }: Definition, folder: string): readonly string[] {
+  const { factory } = clientNames(name);
+  return [
+    "Use them wherever the ingress can be reached:",
+    "",
+    '  import { connect } from "@restate-codegen/runtime";',
+    `  import { ${factory} } from "./${folder}/index.js";`,
+    "",
+    '  const ingress = connect({ url: "http://localhost:8080" });',
+    `  const client = ${factory}(ingress${kind === "service" ? "" : ', "some-key"'});`,
+  ];
+}
+
+function isUnchanged({ change }: FileChange): boolean {
+  return change === "unchanged";
+}
+
+function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+import type { GenerateOptions } from "./options.js";
+
+/** Options with every default filled in. */
+export interface ResolvedOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Absolute path of the tsconfig, which need not exist. */
+  readonly project: string;
+  /** Absolute path of the output folder, which need not exist. */
+  readonly out: string;
+  readonly strict: boolean;
+}
+
+/** Fills in the defaults. A `project` that names a folder means the tsconfig in it, as with `tsc`. */
+export function resolveOptions(options: GenerateOptions): ResolvedOptions {
+  const cwd = resolve(options.cwd ?? ".");
+  const named = resolve(cwd, options.project ?? "tsconfig.json");
+  const project = named.endsWith(".json") ? named : join(named, "tsconfig.json");
+  const folder = dirname(project);
+  const home = existsSync(join(folder, "src")) ? "src/clients" : "clients";
+  return {
+    cwd,
+    project,
+    out: options.out === undefined ? join(folder, home) : resolve(cwd, options.out),
+    strict: options.strict ?? false,
+  };
+}

@@ -1,0 +1,82 @@
+import { relative } from "node:path";
+
+import { analyze } from "./analyze/analyze.js";
+import { importExtension } from "./analyze/import-extension.js";
+import { checkOutput } from "./check/check-output.js";
+import { check } from "./check/check.js";
+import type { GenerateOptions } from "./config/options.js";
+import { resolveOptions } from "./config/resolve-options.js";
+import { isError, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { blockedDefinitions, settle } from "./diagnostics/settle.js";
+import type { Definition } from "./model/definition.js";
+import { clientNames } from "./naming/client-names.js";
+import { planFiles } from "./plan/plan-files.js";
+import { runtimePackage } from "./plan/runtime-names.js";
+import { renderFiles } from "./render/render-files.js";
+import { compareFiles, type FileChange } from "./write/compare-files.js";
+import { findsRuntime } from "./write/find-runtime.js";
+import { readOutputFolder } from "./write/output-folder.js";
+import { previousContract } from "./write/previous-contract.js";
+
+/** What a run would write, and what there is to say about it. */
+export interface GenerateResult {
+  /** The output folder, absolute. */
+  readonly folder: string;
+  /** What to do to each file; nothing is written yet. */
+  readonly changes: readonly FileChange[];
+  /** By file and position; an error keeps the definition that it is in from being written. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The definitions whose clients are in `changes`. */
+  readonly definitions: readonly Definition[];
+}
+
+/** The whole generator, top to bottom. Reads the project and the output folder, and writes nothing. */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { cwd, project, out, strict } = resolveOptions(options);
+  const folder = await readOutputFolder(out);
+
+  // TypeScript → model. Everything the user wrote, with its location.
+  const analysis = analyze(project, cwd);
+
+  // model → diagnostics. After this stage, an error is a bug of ours.
+  const found = settle([...analysis.diagnostics, ...check(analysis.definitions)], { strict });
+  const blocked = blockedDefinitions(found);
+  const definitions = analysis.definitions.filter(({ name }) => !blocked.has(name));
+  const kept = previousContract(folder).filter(
+    ({ name }) => blocked.has(name) && folder.own.has(`${clientNames(name).module}.ts`),
+  );
+  if (definitions.length + kept.length === 0) {
+    return { folder: out, changes: [], diagnostics: found, definitions };
+  }
+
+  // model → files. All names, paths and texts are decided here.
+  const planned = planFiles(definitions, kept, importExtension(out));
+
+  // files → text. Layout only.
+  const { files, failures } = await renderFiles(planned, out);
+
+  // text → changes. What is not ours stays as it is, and so does what an error keeps us from renewing.
+  const output = checkOutput({
+    folder: relative(cwd, out) || ".",
+    wanted: planned.map(({ path }) => path),
+    foreign: folder.foreign,
+    failures,
+    runtimeFound: findsRuntime(out, runtimePackage),
+  });
+  const writable = files.filter(({ path }) => !folder.foreign.includes(path));
+  return {
+    folder: out,
+    changes: compareFiles(writable, folder, keptFiles(found, kept)),
+    diagnostics: settle([...found, ...output], { strict }),
+    definitions,
+  };
+}
+
+/** An error in something without a name could belong to any module that is there, so none is deleted. */
+function keptFiles(
+  diagnostics: readonly Diagnostic[],
+  kept: readonly { readonly name: string }[],
+): "all" | ReadonlySet<string> {
+  const isNameless = diagnostics.some((one) => isError(one) && one.definition === undefined);
+  return isNameless ? "all" : new Set(kept.map(({ name }) => `${clientNames(name).module}.ts`));
+}

@@ -1,0 +1,29 @@
+export type { GenerateOptions } from "./config/options.js";
+export type { Diagnostic } from "./diagnostics/diagnostic.js";
+export { isError } from "./diagnostics/diagnostic.js";
+export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";
+export { generate, type GenerateResult } from "./generate.js";
+export type { Definition, Service, VirtualObject, Workflow } from "./model/definition.js";
+export type { Doc, DocTag } from "./model/doc.js";
+export type { Access, Handler, ObjectHandler, Payload, Serde } from "./model/handler.js";
+export type { SourceRange } from "./model/source-range.js";
+export type {
+  ArrayType,
+  EnumMember,
+  EnumType,
+  IndexSignature,
+  LiteralType,
+  Member,
+  ObjectType,
+  PrimitiveType,
+  ReferenceType,
+  TemplateType,
+  TupleElement,
+  TupleType,
+  TypeDeclaration,
+  TypeModel,
+  UnionType,
+} from "./model/type-model.js";
+export { clientNames, type ClientNames } from "./naming/client-names.js";
+export type { FileChange } from "./write/compare-files.js";
+export { writeFiles } from "./write/write-files.js";

@@ -1,0 +1,123 @@
+import type { Doc } from "./doc.js";
+
+/**
+ * A type as the wire carries it: what `JSON.parse` gives to whoever reads the payload.
+ * A discriminated union; every consumer switches over `kind`.
+ */
+export type TypeModel =
+  | PrimitiveType
+  | LiteralType
+  | TemplateType
+  | ArrayType
+  | TupleType
+  | ObjectType
+  | UnionType
+  | ReferenceType;
+
+/**
+ * A type without parts. `date` is a string on the wire that was declared as a `Date`;
+ * `bytes` is a payload that never passes through JSON.
+ */
+export interface PrimitiveType {
+  readonly kind: "string" | "number" | "boolean" | "null" | "unknown" | "never" | "date" | "bytes";
+}
+
+/** One value. */
+export interface LiteralType {
+  readonly kind: "literal";
+  readonly value: string | number | boolean;
+}
+
+/** A template literal type: `texts[0]`, `types[0]`, `texts[1]`, … There is always one more text than types. */
+export interface TemplateType {
+  readonly kind: "template";
+  readonly texts: readonly string[];
+  readonly types: readonly TypeModel[];
+}
+
+/** A list of any length. */
+export interface ArrayType {
+  readonly kind: "array";
+  readonly element: TypeModel;
+  readonly readonly: boolean;
+}
+
+/** A list whose positions have types of their own. */
+export interface TupleType {
+  readonly kind: "tuple";
+  readonly elements: readonly TupleElement[];
+  readonly readonly: boolean;
+}
+
+/** One position of a tuple. The type of a `rest` element is that of the list's elements. */
+export interface TupleElement {
+  readonly type: TypeModel;
+  /** The user's label; either all elements have one or none. */
+  readonly label?: string;
+  readonly presence: "required" | "optional" | "rest";
+}
+
+/** An object with known members, index signatures, or both. */
+export interface ObjectType {
+  readonly kind: "object";
+  /** In the user's order. */
+  readonly members: readonly Member[];
+  readonly indexes: readonly IndexSignature[];
+}
+
+/** One member of an object. */
+export interface Member {
+  readonly name: string;
+  readonly type: TypeModel;
+  /** Declared with `?`: the key may be missing. */
+  readonly optional: boolean;
+  /** The declared type includes `undefined`, which JSON turns into a missing key. */
+  readonly undefinable: boolean;
+  readonly readonly: boolean;
+  readonly doc?: Doc;
+}
+
+/** `[key: …]: value`. */
+export interface IndexSignature {
+  /** `string`, `number`, or a template. */
+  readonly key: TypeModel;
+  readonly value: TypeModel;
+}
+
+/** One of several types, in the user's order where the declaration shows one. */
+export interface UnionType {
+  readonly kind: "union";
+  readonly types: readonly TypeModel[];
+}
+
+/** A mention of a declaration, by its identity. */
+export interface ReferenceType {
+  readonly kind: "reference";
+  /** The {@link TypeDeclaration.id}. */
+  readonly id: string;
+}
+
+/** A type with a name. Its identity is apart from the name that it will print under. */
+export interface TypeDeclaration {
+  /** File and name, `src/cart.ts#Item`, followed by the type arguments of an instantiation; unique in a contract. */
+  readonly id: string;
+  /** The user's name for it, or one made of the names of its parts (`PageOfUser`). May occur more than once. */
+  readonly name: string;
+  /** The file that declares it; of two types with one name, the files tell them apart. */
+  readonly file: string;
+  readonly body: TypeModel | EnumType;
+  readonly doc?: Doc;
+}
+
+/** An enum. Exists only as the body of a declaration, since its members have names of their own. */
+export interface EnumType {
+  readonly kind: "enum";
+  readonly members: readonly EnumMember[];
+}
+
+/** One member of an enum, with the value that it has at run time. */
+export interface EnumMember {
+  readonly name: string;
+  readonly value: string | number;
+  readonly doc?: Doc;
+}

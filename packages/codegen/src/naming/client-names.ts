@@ -1,0 +1,28 @@
+import { camelCase, kebabCase, pascalCase } from "change-case";
+
+/** The names under which a definition is offered to callers. Public API: they may never change for a given Restate name. */
+export interface ClientNames {
+  /** The module without its extension, `http-gateway`. */
+  readonly module: string;
+  /** The function that makes a client, `httpGatewayClient`. */
+  readonly factory: string;
+  /** The interface of the client, `HttpGatewayClient`. */
+  readonly type: string;
+}
+
+/** Derives the names of a client from the name registered with Restate. */
+export function clientNames(name: string): ClientNames {
+  const module = kebabCase(name);
+  return {
+    module: reservedModules.test(module) ? `${module}-client` : module,
+    factory: identifier(`${camelCase(name)}Client`),
+    type: identifier(`${pascalCase(name)}Client`),
+  };
+}
+
+/** The barrel, the names that Windows keeps for devices, and what a module resolver would not find. */
+const reservedModules = /^(?:index|contract|con|prn|aux|nul|com\d|lpt\d)$/;
+
+function identifier(name: string): string {
+  return /^\d/.test(name) ? `_${name}` : name;
+}

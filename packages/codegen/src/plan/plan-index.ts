@@ -1,0 +1,22 @@
+import { clientNames } from "../naming/client-names.js";
+import { quote } from "./print-text.js";
+import type { IndexView } from "./views.js";
+
+/** How relative imports end in the folder that the clients are written to. */
+export type ImportExtension = ".js" | ".ts" | "";
+
+/**
+ * Plans the barrel: factories and client interfaces by name. Wire types stay in their modules, since two services may
+ * each have an `Item`.
+ */
+export function planIndex(names: readonly string[], extension: ImportExtension): IndexView {
+  return {
+    exports: names
+      .map(clientNames)
+      .sort((a, b) => (a.module < b.module ? -1 : 1))
+      .map(({ module, factory, type }) => ({
+        names: `${factory}, type ${type}`,
+        from: quote(`./${module}${extension}`),
+      })),
+  };
+}

@@ -1,0 +1,129 @@
+import type {
+  EnumType,
+  Member,
+  ObjectType,
+  TupleElement,
+  TypeDeclaration,
+  TypeModel,
+} from "../model/type-model.js";
+import { printDoc } from "./print-doc.js";
+import { propertyName, quote, templateText } from "./print-text.js";
+
+/** What printing a type depends on beside the type. */
+export interface PrintContext {
+  /** The name of each declaration, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /**
+   * Whether callers write values of the type. Then a member that may be missing also accepts `undefined`, which JSON
+   * drops; a caller who only reads never sees one.
+   */
+  readonly written: boolean;
+}
+
+/** Prints a declaration with its doc comment: an interface for an object, a constant and a union for an enum. */
+export function printDeclaration(
+  { id, doc, body }: TypeDeclaration,
+  context: PrintContext,
+): string {
+  const name = nameOf(id, context);
+  const text =
+    body.kind === "enum"
+      ? printEnum(name, body)
+      : body.kind === "object"
+        ? `export interface ${name} ${printObject(body, context)}`
+        : `export type ${name} = ${printType(body, context)};`;
+  return printDoc(doc) + text;
+}
+
+/** Prints a type as TypeScript. Layout is left to the formatter. */
+export function printType(type: TypeModel, context: PrintContext): string {
+  switch (type.kind) {
+    case "date":
+      return "string";
+    case "bytes":
+      return "Uint8Array";
+    case "literal":
+      return typeof type.value === "string" ? quote(type.value) : String(type.value);
+    case "template":
+      return `\`${type.texts.map((text, index) => templateText(text) + hole(type.types[index], context)).join("")}\``;
+    case "array":
+      return `${type.readonly ? "readonly " : ""}${printElement(type.element, context)}[]`;
+    case "tuple":
+      return `${type.readonly ? "readonly " : ""}[${type.elements.map((one) => printTupleElement(one, context)).join(", ")}]`;
+    case "object":
+      return printObject(type, context);
+    case "union":
+      return printUnion(type.types, context);
+    case "reference":
+      return nameOf(type.id, context);
+    default:
+      return type.kind;
+  }
+}
+
+function printUnion(types: readonly TypeModel[], context: PrintContext): string {
+  // A date and a string are one text on the wire.
+  return [...new Set(types.map((type) => printType(type, context)))].join(" | ");
+}
+
+function hole(type: TypeModel | undefined, context: PrintContext): string {
+  return type ? `\${${printType(type, context)}}` : "";
+}
+
+function printElement(type: TypeModel, context: PrintContext): string {
+  const text = printType(type, context);
+  const isOneWord =
+    type.kind !== "union" && !((type.kind === "array" || type.kind === "tuple") && type.readonly);
+  return isOneWord ? text : `(${text})`;
+}
+
+function printTupleElement({ type, label, presence }: TupleElement, context: PrintContext): string {
+  const text = presence === "required" ? printType(type, context) : printElement(type, context);
+  if (presence === "rest") {
+    return `...${label === undefined ? "" : `${label}: `}${text}[]`;
+  }
+  const mark = presence === "optional" ? "?" : "";
+  return label === undefined ? text + mark : `${label}${mark}: ${text}`;
+}
+
+function printObject({ members, indexes }: ObjectType, context: PrintContext): string {
+  const parts = [
+    ...members.map((member) => printMember(member, context)),
+    ...indexes.map(({ key, value }) => {
+      // An index signature covers the named members too, so it has to allow what they allow.
+      const undefinable = context.written && members.some(isMissable) ? " | undefined" : "";
+      return `[key: ${printType(key, context)}]: ${printType(value, context)}${undefinable};`;
+    }),
+  ];
+  // A line break behind the brace tells the formatter to keep the object open, which only comments need.
+  const separator = members.some(({ doc }) => doc) ? "\n" : " ";
+  return parts.length > 0 ? `{${separator}${parts.join(separator)}${separator}}` : "{}";
+}
+
+function printMember(member: Member, context: PrintContext): string {
+  const { name, type, doc, readonly } = member;
+  const missable = isMissable(member);
+  const modifier = readonly ? "readonly " : "";
+  const undefinable = missable && context.written ? " | undefined" : "";
+  return `${printDoc(doc)}${modifier}${propertyName(name)}${missable ? "?" : ""}: ${printType(type, context)}${undefinable};`;
+}
+
+function isMissable({ optional, undefinable }: Member): boolean {
+  return optional || undefinable;
+}
+
+function printEnum(name: string, { members }: EnumType): string {
+  const lines = members.map(
+    (member) =>
+      `${printDoc(member.doc)}${propertyName(member.name)}: ${typeof member.value === "string" ? quote(member.value) : String(member.value)},`,
+  );
+  return `export const ${name} = {\n${lines.join("\n")}\n} as const;\nexport type ${name} = (typeof ${name})[keyof typeof ${name}];`;
+}
+
+function nameOf(id: string, { names }: PrintContext): string {
+  const name = names.get(id);
+  if (name === undefined) {
+    throw new Error(`The declaration ${id} has no name.`);
+  }
+  return name;
+}

@@ -1,0 +1,45 @@
+/** What the template of a client module sees: text that is ready to print. */
+export interface ModuleView {
+  /** Where the definition stands, for the header. */
+  readonly source: string;
+  /** What to import from the runtime, in one list. */
+  readonly imports: string;
+  /** The runtime's package name as a literal. */
+  readonly runtime: string;
+  /** Declarations of the wire types, with their docs. */
+  readonly types: readonly string[];
+  /** Doc comment of the client, or nothing. */
+  readonly doc: string;
+  readonly client: string;
+  readonly handlers: readonly HandlerView[];
+  readonly factory: FactoryView;
+}
+
+/** One line of a client. */
+export interface HandlerView {
+  readonly doc: string;
+  /** `greet`; a `$` behind it where the plain name would not do. */
+  readonly property: string;
+  /** `Handler<GreetRequest, Greeting>` */
+  readonly type: string;
+  /** `handler(ingress, { service: "Greeter", handler: "greet" })` */
+  readonly value: string;
+}
+
+/** The function that makes a client. */
+export interface FactoryView {
+  readonly doc: string;
+  readonly name: string;
+  /** `ingress: Ingress, key: string` */
+  readonly parameters: string;
+}
+
+/** What the template of the barrel sees. */
+export interface IndexView {
+  readonly exports: readonly {
+    /** `greeterClient, type GreeterClient` */
+    readonly names: string;
+    /** The module as a literal. */
+    readonly from: string;
+  }[];
+}

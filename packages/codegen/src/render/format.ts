@@ -1,0 +1,10 @@
+import * as prettier from "prettier";
+
+/** Formats a file's text; rejects where the user's configuration cannot be used. */
+export type Format = (path: string, text: string) => Promise<string>;
+
+/** Formats as the user's own prettier configuration says, or by prettier's defaults where there is none. */
+export const formatWithPrettier: Format = async (path, text) => {
+  const config = await prettier.resolveConfig(path, { editorconfig: true });
+  return prettier.format(text, { ...config, filepath: path });
+};

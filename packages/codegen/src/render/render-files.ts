@@ -1,0 +1,55 @@
+import { join } from "node:path";
+
+import type { PlannedFile } from "../plan/plan-files.js";
+import { formatWithPrettier } from "./format.js";
+import { loadTemplates, type Templates } from "./load-templates.js";
+
+/** A file as it will be written. */
+export interface RenderedFile {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file that could not be formatted, and why. */
+export interface RenderFailure {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Turns planned files into text. `folder` is where they will stand, since that decides how they are formatted. */
+export async function renderFiles(
+  planned: readonly PlannedFile[],
+  folder: string,
+): Promise<{
+  readonly files: readonly RenderedFile[];
+  readonly failures: readonly RenderFailure[];
+}> {
+  const templates = await loadTemplates();
+  const files: RenderedFile[] = [];
+  const failures: RenderFailure[] = [];
+  for (const file of planned) {
+    const laidOut = layOut(file, templates);
+    try {
+      const text = await formatWithPrettier(join(folder, file.path), laidOut);
+      files.push({ path: file.path, text });
+    } catch (error) {
+      failures.push({ path: file.path, reason: firstLine(error) });
+    }
+  }
+  return { files, failures };
+}
+
+function layOut(file: PlannedFile, templates: Templates): string {
+  if (!("template" in file)) {
+    return file.text;
+  }
+  return file.template === "index"
+    ? templates.index(file.view)
+    : templates["client-module"](file.view);
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split("\n", 1)[0] ?? message;
+}
