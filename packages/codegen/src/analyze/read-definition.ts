@@ -1,14 +1,16 @@
-import { Node, ts, type CallExpression } from "ts-morph";
+import { Node, type CallExpression, type ts } from "ts-morph";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose, messages, type Message } from "../diagnostics/messages.js";
 import type { Definition } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
+import { assembleDefinition } from "./assemble-definition.js";
 import type { FoundDefinition } from "./find-definitions.js";
 import { findProperty } from "./find-value.js";
 import { listHandlers } from "./list-handlers.js";
 import { readDoc } from "./read-doc.js";
-import { described, isTrue, readHandler, type ReadHandler } from "./read-handler.js";
+import { readHandler } from "./read-handler.js";
+import { describedBy, isTrue } from "./read-option.js";
 import { readSerde } from "./read-serde.js";
 import { createTypeReader } from "./read-type.js";
 import type { Sdk } from "./sdk.js";
@@ -23,65 +25,80 @@ export interface DefinitionContext {
   readonly origin: (declaration: ts.Node) => Origin;
 }
 
-/** Reads one definition. Where it has no readable name or handlers there is none, and a diagnostic says why. */
+/** A definition and what is wrong with it. Where its name or handlers cannot be read, only the latter. */
+export interface ReadDefinition {
+  readonly definition?: Definition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one definition from the call that makes it. */
 export function readDefinition(
   { kind, call }: FoundDefinition,
-  { checker, sdk, root, origin }: DefinitionContext,
-): { readonly definition?: Definition; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+  context: DefinitionContext,
+): ReadDefinition {
+  const { checker, root } = context;
   const [argument = call] = call.getArguments();
-  const name = readName(call, argument);
+  const nameNode = findProperty(argument, "name") ?? argument;
+  const name = readName(call, nameNode);
+  if (name === undefined) {
+    const type = checker.typeToString(nameNode.getType().compilerType);
+    const range = sourceRange(nameNode.compilerNode, root);
+    return { diagnostics: [diagnose(messages.nameNotLiteral(kindTitle[kind], type), { range })] };
+  }
+
+  const diagnostics: Diagnostic[] = [];
   const report = (message: Message, node: ts.Node) => {
     const range = sourceRange(node, root);
     diagnostics.push(diagnose(message, { range, definition: name }));
   };
-  if (name === undefined) {
-    const node = findProperty(argument, "name") ?? argument;
-    const type = checker.typeToString(node.getType().compilerType);
-    report(messages.nameNotLiteral(kindTitle[kind], type), node.compilerNode);
+  const handlersNode = findProperty(argument, "handlers") ?? argument;
+  const { handlers, declarations } = readHandlers(argument, handlersNode, { ...context, report });
+  if (!handlers) {
+    report(messages.handlersUnreadable(name), handlersNode.compilerNode);
     return { diagnostics };
   }
-
-  const { reader, declarations } = createTypeReader({ checker, origin, report });
-  const options = findProperty(argument, "options");
-  const serde = options && findProperty(options, "serde");
-  const handlersNode = findProperty(argument, "handlers");
-  const entries = handlersNode && listHandlers(handlersNode);
-  if (!entries) {
-    report(messages.handlersUnreadable(name), (handlersNode ?? argument).compilerNode);
-    return { diagnostics };
-  }
-  const handlers = entries.flatMap((entry) => {
-    const defaultSerde = serde ? readSerde(serde, sdk) : ({ kind: "json" } as const);
-    return readHandler(entry, { reader, sdk, root, defaultSerde, report }) ?? [];
-  });
-  const symbol = definitionSymbol(call);
-  const doc = readDoc(symbol, checker) ?? described(findProperty(argument, "description"));
-  const definition = assemble(kind, handlers, {
+  const doc =
+    readDoc(definitionSymbol(call), checker) ?? describedBy(findProperty(argument, "description"));
+  const base = {
     name,
-    access: options && isTrue(findProperty(options, "ingressPrivate")) ? "private" : "public",
-    declarations: declarations(),
+    access: isTrue(findOption(argument, "ingressPrivate")) ? "private" : "public",
+    declarations,
     file: relativePath(call.getSourceFile().getFilePath(), root),
-    range: sourceRange((findProperty(argument, "name") ?? argument).compilerNode, root),
+    range: sourceRange(nameNode.compilerNode, root),
     ...(doc && { doc }),
-  });
+  } as const;
+  const definition = assembleDefinition(kind, base, handlers);
   if (!definition) {
     report(messages.workflowWithoutRun(name), handlersNode.compilerNode);
-    return { diagnostics };
   }
   return { definition, diagnostics };
 }
 
 /** The name as the checker infers it for the definition, or else the type of what is written. */
-function readName(call: CallExpression, argument: Node): string | undefined {
-  const inferred = call.getType().getAliasTypeArguments()[0];
-  const written = findProperty(argument, "name")?.getType();
-  for (const type of [inferred?.compilerType, written?.compilerType]) {
-    if (type?.isStringLiteral()) {
-      return type.value;
-    }
-  }
-  return undefined;
+function readName(call: CallExpression, written: Node): string | undefined {
+  const inferred = call.getType().getAliasTypeArguments()[0] ?? written.getType();
+  return [inferred, written.getType()]
+    .map(({ compilerType }) => (compilerType.isStringLiteral() ? compilerType.value : undefined))
+    .find((name) => name !== undefined);
+}
+
+function readHandlers(
+  argument: Node,
+  handlersNode: Node,
+  context: DefinitionContext & { readonly report: (message: Message, node: ts.Node) => void },
+) {
+  const { reader, declarations } = createTypeReader(context);
+  const serde = findOption(argument, "serde");
+  const defaultSerde = serde ? readSerde(serde, context.sdk) : ({ kind: "json" } as const);
+  const handlers = listHandlers(handlersNode)?.flatMap(
+    (entry) => readHandler(entry, { ...context, reader, defaultSerde }) ?? [],
+  );
+  return { handlers, declarations: declarations() };
+}
+
+function findOption(argument: Node, name: string): Node | undefined {
+  const options = findProperty(argument, "options");
+  return options && findProperty(options, name);
 }
 
 /** What carries the doc comment: the variable that is assigned, or the `export default`. */
@@ -90,31 +107,4 @@ function definitionSymbol(call: CallExpression): ts.Symbol | undefined {
     (node) => Node.isVariableDeclaration(node) || Node.isExportAssignment(node),
   );
   return holder?.getSymbol()?.compilerSymbol;
-}
-
-type Common = Omit<Extract<Definition, { readonly kind: "service" }>, "kind" | "handlers">;
-
-function assemble(
-  kind: Definition["kind"],
-  handlers: readonly ReadHandler[],
-  common: Common,
-): Definition | undefined {
-  switch (kind) {
-    case "service":
-      return { kind, ...common, handlers: handlers.map(({ handler }) => handler) };
-    case "object":
-      return {
-        kind,
-        ...common,
-        handlers: handlers.map(({ handler, shared }) => ({
-          ...handler,
-          concurrency: shared ? "shared" : "exclusive",
-        })),
-      };
-    case "workflow": {
-      const run = handlers.find(({ handler }) => handler.name === "run")?.handler;
-      const others = handlers.map(({ handler }) => handler).filter((one) => one !== run);
-      return run && { kind, ...common, run, handlers: others };
-    }
-  }
 }

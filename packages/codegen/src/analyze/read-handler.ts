@@ -1,14 +1,15 @@
-import { Node, ts } from "ts-morph";
+import { ts, type Node } from "ts-morph";
 
 import { messages, type Message } from "../diagnostics/messages.js";
 import type { Handler } from "../model/handler.js";
-import { findProperty, findValue } from "./find-value.js";
+import { handlerFunction } from "./handler-function.js";
 import { readDoc } from "./read-doc.js";
+import { describedBy, isTrue } from "./read-option.js";
 import { readPayload } from "./read-payload.js";
 import { readSerde, type ReadSerde } from "./read-serde.js";
 import type { Sdk } from "./sdk.js";
 import { sourceRange } from "./source-range.js";
-import type { Place, TypeReader } from "./type-reader.js";
+import type { TypeReader } from "./type-reader.js";
 import { writtenResult } from "./written-result.js";
 
 /** One entry of a `handlers` object. */
@@ -32,7 +33,7 @@ export interface HandlerContext {
   readonly report: (message: Message, node: ts.Node) => void;
 }
 
-/** A handler, and whether the wrapper that runs makes it a shared one; the type of its context decides nothing. */
+/** A handler, and whether it runs beside the others of its key. */
 export interface ReadHandler {
   readonly handler: Handler;
   readonly shared: boolean;
@@ -40,9 +41,9 @@ export interface ReadHandler {
 
 /** Reads a handler; one that is no function is reported and left out. */
 export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadHandler | undefined {
-  const { reader, report, root } = context;
+  const { reader, report, root, sdk } = context;
   const { checker } = reader;
-  const { fn, options, wrapper } = unwrapHandler(entry.value, context.sdk);
+  const { node: fn, shared, option } = handlerFunction(entry.value, sdk);
   const type = fn.getType().compilerType;
   // Of overloads the last counts, as it does where the SDK infers from the function.
   const signature = type.getCallSignatures().at(-1);
@@ -50,85 +51,70 @@ export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadH
     report(messages.notAHandler(entry.name, checker.typeToString(type)), entry.node.compilerNode);
     return undefined;
   }
-  const [, parameter] = signature.getParameters();
-  const result = checker.getAwaitedType(signature.getReturnType());
-  const option = (name: string) => (options ? findProperty(options, name) : undefined);
   const serde = (side: "input" | "output") => {
     const chosen = option(side) ?? option("serde");
-    return chosen ? readSerde(chosen, context.sdk) : context.defaultSerde;
+    return chosen ? readSerde(chosen, sdk) : context.defaultSerde;
   };
-  const place = (direction: Place["direction"], node: ts.Node, hint?: ts.TypeNode): Place => ({
-    direction,
-    handler: entry.name,
-    path: direction === "input" ? "input" : "result",
-    node,
-    hint,
-  });
-  const declared = parameter?.valueDeclaration;
-  const written = declared && ts.isParameter(declared) ? declared : undefined;
-  const resultNode = writtenResult(fn.compilerNode);
   const doc =
     readDoc(entry.symbol, checker) ??
-    readDoc(symbolOf(fn), checker) ??
-    described(option("description"));
+    readDoc(functionSymbol(fn), checker) ??
+    describedBy(option("description"));
+  const handler: Handler = {
+    name: entry.name,
+    access: isTrue(option("ingressPrivate")) ? "private" : "public",
+    input: readPayload(
+      { ...declaredInput(signature, entry, checker), serde: serde("input") },
+      reader,
+    ),
+    output: readPayload(
+      { ...declaredOutput(signature, fn, entry, checker), serde: serde("output") },
+      reader,
+    ),
+    ...(doc && { doc }),
+    range: sourceRange(entry.node.compilerNode, root),
+  };
+  return { handler, shared };
+}
+
+/** The parameter behind the context, if there is one. */
+function declaredInput(signature: ts.Signature, entry: HandlerEntry, checker: ts.TypeChecker) {
+  const [, parameter] = signature.getParameters();
+  const declaration = parameter?.valueDeclaration;
+  const written = declaration && ts.isParameter(declaration) ? declaration : undefined;
   return {
-    shared: wrapper.at(-1) === "shared",
-    handler: {
-      name: entry.name,
-      access: isTrue(option("ingressPrivate")) ? "private" : "public",
-      input: readPayload(
-        {
-          type: parameter && checker.getTypeOfSymbol(parameter),
-          serde: serde("input"),
-          optional: written !== undefined && checker.isOptionalParameter(written),
-          place: place("input", written?.type ?? written ?? entry.node.compilerNode, written?.type),
-        },
-        reader,
-      ),
-      output: readPayload(
-        {
-          type: result,
-          serde: serde("output"),
-          optional: false,
-          place: place("output", resultNode ?? entry.node.compilerNode, resultNode),
-        },
-        reader,
-      ),
-      ...(doc && { doc }),
-      range: sourceRange(entry.node.compilerNode, root),
+    type: parameter && checker.getTypeOfSymbol(parameter),
+    optional: written !== undefined && checker.isOptionalParameter(written),
+    place: {
+      direction: "input",
+      handler: entry.name,
+      path: "input",
+      node: written?.type ?? written ?? entry.node.compilerNode,
+      hint: written?.type,
     },
-  };
+  } as const;
 }
 
-/** Whether an option is `true` for certain. */
-export function isTrue(option: Node | undefined): boolean {
-  return option !== undefined && findValue(option).getKind() === ts.SyntaxKind.TrueKeyword;
-}
-
-/** A `description` option, where the source shows its text. */
-export function described(option: Node | undefined): Handler["doc"] {
-  const type = option && findValue(option).getType().compilerType;
-  return type?.isStringLiteral() ? { text: type.value, tags: [] } : undefined;
-}
-
-/** Takes `handlers.object.shared(options, fn)` and the like apart. */
-function unwrapHandler(
-  value: Node,
-  sdk: Sdk,
-): { readonly fn: Node; readonly options?: Node; readonly wrapper: readonly string[] } {
-  const found = findValue(value);
-  const wrapper = Node.isCallExpression(found) ? sdk.calledPath(found) : [];
-  if (!Node.isCallExpression(found) || wrapper[0] !== "handlers") {
-    return { fn: found, wrapper: [] };
-  }
-  const [first, second] = found.getArguments();
+/** What the returned promise resolves with. */
+function declaredOutput(
+  signature: ts.Signature,
+  fn: Node,
+  entry: HandlerEntry,
+  checker: ts.TypeChecker,
+) {
+  const written = writtenResult(fn.compilerNode);
   return {
-    fn: findValue(second ?? first ?? found),
-    wrapper,
-    ...(second && first && { options: first }),
-  };
+    type: checker.getAwaitedType(signature.getReturnType()),
+    optional: false,
+    place: {
+      direction: "output",
+      handler: entry.name,
+      path: "result",
+      node: written ?? entry.node.compilerNode,
+      hint: written,
+    },
+  } as const;
 }
 
-function symbolOf(fn: Node): ts.Symbol | undefined {
+function functionSymbol(fn: Node): ts.Symbol | undefined {
   return (fn.getSymbol() ?? fn.getParent()?.getSymbol())?.compilerSymbol;
 }

@@ -1,4 +1,4 @@
-import { Node, ts } from "ts-morph";
+import { Node, type ts } from "ts-morph";
 
 import { findValue } from "./find-value.js";
 import type { Sdk } from "./sdk.js";

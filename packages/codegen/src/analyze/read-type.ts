@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 
 import type { Message } from "../diagnostics/messages.js";
 import type { TypeDeclaration } from "../model/type-model.js";
+import { createDeclarations } from "./declarations.js";
 import type { Origin, Place, Reading, TypeReader, TypeRule } from "./type-reader.js";
 import { readArray } from "./types/array.js";
 import { readBrand } from "./types/brand.js";
@@ -42,53 +43,24 @@ export interface TypeReaderOptions {
 /** Creates the reader of one definition's types, and the list of declarations that it fills. */
 export function createTypeReader({ checker, origin, report }: TypeReaderOptions): {
   readonly reader: TypeReader;
+  /** What was declared so far, sorted by id. */
   readonly declarations: () => readonly TypeDeclaration[];
 } {
-  const declarations = new Map<string, TypeDeclaration>();
-  const begun = new Map<string, { undefinable: boolean; empty: boolean }>();
-  const identify = createIdentities();
-
+  const { declare, refer, declarations } = createDeclarations();
   const reader: TypeReader = {
     checker,
     origin,
+    declare,
+    refer,
     open: new Map(),
     read: (type, place) =>
       firstReading([...nameless, readNamed, ...structures], type, place, reader),
     readBody: (type, place) => firstReading(structures, type, place, reader),
-    refer: (named) => ({ kind: "reference", id: identify(named) }),
-    declare: (named, { direction }, make) => {
-      const reference = reader.refer(named);
-      // Once in each direction, since each has diagnostics of its own.
-      const key = `${direction} ${reference.id}`;
-      let outcome = begun.get(key);
-      if (!outcome) {
-        outcome = { undefinable: false, empty: false };
-        begun.set(key, outcome);
-        const { body, undefinable } = make();
-        Object.assign(outcome, { undefinable, empty: !body });
-        if (body) {
-          const { name, file, doc } = named;
-          declarations.set(reference.id, {
-            id: reference.id,
-            name,
-            file,
-            body,
-            ...(doc && { doc }),
-          });
-        }
-      }
-      const { undefinable, empty } = outcome;
-      return { undefinable, ...(!empty && { type: reference }) };
-    },
-    report: (message, place) => {
-      report(message(`\`${place.path}\` of the handler "${place.handler}"`), place.node);
+    report: (message, { path, handler, node }) => {
+      report(message(`\`${path}\` of the handler "${handler}"`), node);
     },
   };
-  return {
-    reader,
-    declarations: () =>
-      [...declarations.values()].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
-  };
+  return { reader, declarations };
 }
 
 function firstReading(
@@ -104,23 +76,4 @@ function firstReading(
     }
   }
   throw new Error(`No rule reads the type ${reader.checker.typeToString(type)}.`);
-}
-
-/** Identities are told apart by type, so that two local types of one name in one file stay two. */
-function createIdentities(): (named: { type: ts.Type; name: string; file: string }) => string {
-  const ids = new Map<ts.Type, string>();
-  const taken = new Set<string>();
-  return ({ type, name, file }) => {
-    const known = ids.get(type);
-    if (known !== undefined) {
-      return known;
-    }
-    let id = `${file}#${name}`;
-    for (let number = 2; taken.has(id); number += 1) {
-      id = `${file}#${name}~${String(number)}`;
-    }
-    ids.set(type, id);
-    taken.add(id);
-    return id;
-  };
 }

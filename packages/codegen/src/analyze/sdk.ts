@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { Node, ts, type CallExpression, type Expression } from "ts-morph";
+import { typeSymbol } from "./type-symbol.js";
 
 /** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
 export interface Sdk {
@@ -37,7 +38,7 @@ export function createSdk(): Sdk {
       const target = symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
       return declaredPath(target?.getDeclarations()[0]?.compilerNode);
     },
-    typePath: (type) => declaredPath((type.aliasSymbol ?? type.symbol)?.declarations?.[0]),
+    typePath: (type) => declaredPath((type.aliasSymbol ?? typeSymbol(type))?.declarations?.[0]),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ts } from "ts-morph";
 import { messages } from "../../diagnostics/messages.js";
 import type { ObjectType } from "../../model/type-model.js";
 import { always, nothing, type TypeReader, type TypeRule } from "../type-reader.js";
+import { typeSymbol } from "../type-symbol.js";
 
 /** What JavaScript itself provides and JSON treats in its own way: dates, maps, errors, typed arrays. */
 export const readBuiltin: TypeRule = (type, place, reader) => {
@@ -68,7 +69,7 @@ const losses: readonly {
 ];
 
 function libraryName(type: ts.Type, reader: TypeReader): string | undefined {
-  const symbol: ts.Symbol | undefined = type.symbol;
+  const symbol = typeSymbol(type);
   return symbol?.declarations?.some((one) => reader.origin(one).owner === "library") === true
     ? symbol.name
     : undefined;

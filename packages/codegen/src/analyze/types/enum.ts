@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import type { ts } from "ts-morph";
 
 import type { EnumMember } from "../../model/type-model.js";
 import { readDoc } from "../read-doc.js";

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { readDoc } from "../read-doc.js";
 import type { DeclarationReading, Place, TypeReader, TypeRule } from "../type-reader.js";
 import { readEnum } from "./enum.js";
+import { typeSymbol } from "../type-symbol.js";
 
 /** Interfaces, classes, enums and type aliases: mentioned by their names, and declared once. */
 export const readNamed: TypeRule = (type, place, reader) => {
@@ -39,7 +40,7 @@ function ownName(type: ts.Type, reader: TypeReader): DeclaredName | undefined {
     // An array is an instance of a named interface too, but has a form of its own.
     return undefined;
   }
-  const symbol: ts.Symbol | undefined = type.symbol;
+  const symbol = typeSymbol(type);
   const declaration = symbol?.declarations?.find(
     (one) =>
       ts.isInterfaceDeclaration(one) || ts.isClassDeclaration(one) || ts.isEnumDeclaration(one),
@@ -97,7 +98,7 @@ function nameOf({ declaration, arguments: typeArguments }: DeclaredName): string
 
 /** How a type argument reads in the name of an instantiation: `User` in `PageOfUser`. Anonymous types have no label. */
 function labelOf(type: ts.Type): string | undefined {
-  const symbol: ts.Symbol | undefined = type.aliasSymbol ?? type.symbol;
+  const symbol = type.aliasSymbol ?? typeSymbol(type);
   const declared = symbol?.declarations
     ?.map(ts.getNameOfDeclaration)
     .find((name) => name !== undefined);
