@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const compile = (...flags) =>
-  execFileSync(process.execPath, [tsc, "--project", here("tsconfig.json"), ...flags], {
+  execFileSync(process.execPath, [tsc, "--project", here("tsconfig.build.json"), ...flags], {
     stdio: "inherit",
   });
 

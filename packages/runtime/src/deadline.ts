@@ -1,3 +1,4 @@
+import { platform } from "./platform.js";
 import type { OwnSignal, Signal } from "./signal.js";
 
 /** What ends the work early. */
@@ -21,7 +22,7 @@ export async function withDeadline<T>(
   { signals, timeout, expired }: Deadline,
   work: (signal: OwnSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
+  const controller = new platform.AbortController();
   const { signal } = controller;
   const follow = () => {
     signals.forEach((other) => other?.aborted && controller.abort(other.reason));
@@ -29,18 +30,22 @@ export async function withDeadline<T>(
   signals.forEach((other) => other?.addEventListener("abort", follow));
   const timer =
     timeout !== undefined &&
-    setTimeout(() => controller.abort(expired()), Math.min(timeout, LONGEST_TIMER));
+    platform.setTimeout(() => controller.abort(expired()), Math.min(timeout, LONGEST_TIMER));
   try {
     follow();
     signal.throwIfAborted();
     return await Promise.race([
       work(signal),
       new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason));
+        signal.addEventListener("abort", () => {
+          // As `fetch` does: the reason as it is, which need not be an error.
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+          reject(signal.reason);
+        });
       }),
     ]);
   } finally {
-    clearTimeout(timer);
+    platform.clearTimeout(timer);
     signals.forEach((other) => other?.removeEventListener("abort", follow));
   }
 }

@@ -50,6 +50,7 @@ export class IngressError extends Error implements IngressErrorDetails {
   /** How many requests were sent: 0 if the request was refused before. */
   readonly attempts: number = 0;
 
+  /** Tests of an application may make one, to see how it copes. */
   constructor(message: string, details: IngressErrorDetails) {
     // Sets the cause too, which `assign` then leaves out of logs and `toJSON`.
     super(message, details);
@@ -58,6 +59,8 @@ export class IngressError extends Error implements IngressErrorDetails {
 
   /** Returns everything but the stack and the cause, as plain data. */
   toJSON(): IngressErrorDetails & { readonly name: string; readonly message: string } {
+    // The fields alone are wanted.
+    // eslint-disable-next-line @typescript-eslint/no-misused-spread
     return { ...this, message: this.message };
   }
 }

@@ -1,10 +1,11 @@
 import { withDeadline } from "./deadline.js";
 import { toMilliseconds } from "./duration.js";
 import { IngressError, type IngressErrorDetails, type IngressErrorSource } from "./error.js";
-import type { PlatformSignal } from "./fetch.js";
+import type { Fetch, FetchInit } from "./fetch.js";
 import { findFailure } from "./find-failure.js";
 import type { HandlerResponse, IngressRequest } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
+import { platform } from "./platform.js";
 import { requestInit } from "./request-init.js";
 
 /** Sends one request to the ingress at `base`, and reads its answer. */
@@ -30,18 +31,11 @@ export async function exchange<Output>(
     const init = await requestInit(request, defaults);
     signal.throwIfAborted();
     known = { target, attempts: 1 };
-    try {
-      // Looked up per request, so that a test can replace the global later on.
-      const response = await (options.fetch ?? defaults.fetch ?? fetch)(base + path, {
-        ...init,
-        // Where the platform has an AbortSignal of its own, this is one.
-        signal: signal as PlatformSignal,
-      });
-      return { response, data: new Uint8Array(await response.arrayBuffer()) };
-    } catch (cause) {
+    const perform = options.fetch ?? defaults.fetch ?? platform.fetch;
+    return fetchAll(perform, base + path, { ...init, signal }).catch((cause: unknown) => {
       signal.throwIfAborted();
       throw fail("network", describeSilence(name, cause), { cause });
-    }
+    });
   });
 
   const { status, headers } = response;
@@ -59,11 +53,17 @@ export async function exchange<Output>(
   }
 }
 
+async function fetchAll(perform: Fetch, url: string, init: FetchInit) {
+  const response = await perform(url, init);
+  return { response, data: new Uint8Array(await response.arrayBuffer()) };
+}
+
 const GOES_ON = ". What it started goes on: attach to it.";
 
 function describeSilence(name: string, cause: unknown): string {
-  // Node's fetch wraps the system's error, Bun's does not, and a browser's tells nothing.
-  const { code, cause: inner } = cause as { code?: unknown; cause?: { code?: unknown } };
-  const reason = String(inner?.code ?? code);
-  return `${name} got no answer: ${reason}${/TIMEOUT/.test(reason) ? GOES_ON : ". Is Restate running there?"}`;
+  // Node's fetch wraps the system's error, Bun's does not, and a browser's tells nothing. Only
+  // codes are shown: a message may quote a header.
+  const { code, cause: inner } = Object(cause) as { code?: string; cause?: { code?: string } };
+  const reason = inner?.code ?? code ?? "no reason given";
+  return `${name} got no answer (${reason})${/TIMEOUT/.test(reason) ? GOES_ON : ". Is Restate running there?"}`;
 }

@@ -1,4 +1,4 @@
-import type { Signal } from "./signal.js";
+import type { PlatformSignal } from "./signal.js";
 
 /**
  * A function like the global `fetch`, of which the runtime uses this much.
@@ -24,13 +24,6 @@ export interface FetchInit {
 // threads, and before that such a type cannot be named. This is it in both.
 /** The bytes of a request's body. */
 export type FetchBody = ReturnType<Uint8ArrayConstructor["of"]>;
-
-/** The platform's `AbortSignal` where its types are loaded, else our own outline of it. */
-export type PlatformSignal = typeof globalThis extends {
-  AbortSignal: { prototype: infer Platform };
-}
-  ? Platform
-  : Signal;
 
 /** What is needed of a `Response`. */
 export interface FetchResponse {

@@ -28,9 +28,10 @@ export function findFailure(
     // A browser shows no header of Restate's, so there the body has to look exactly like an error's.
     return undefined;
   }
+  const hasCode = typeof code === "number";
   const source =
     RESTATE.find((one) => one === (named ?? claimed)) ??
-    (invoked || code !== undefined
+    (invoked || hasCode
       ? "invocation"
       : // The one error of the ingress that is not JSON: of a body over its limit.
         message !== undefined || text === "length limit exceeded"
@@ -40,10 +41,13 @@ export function findFailure(
   // The user and the query of a URL may be secret.
   const location = headers.get("location")?.replace(/\/\/[^/]*@|[?#].*/g, "") ?? "another URL";
   const seen = status < 400 ? `a redirect to ${location}` : text.slice(0, 99);
+  const own = source === "proxy" ? `${got}, not from Restate: ${seen}` : text || got;
+  // So a server says that it has no such path, which only an idempotency key of odd characters needs.
+  const old = source === "ingress" && !hasCode && message === "not found";
   return {
     source,
-    message: message ?? (source === "proxy" ? `${got}, not from Restate: ${seen}` : text || got),
-    code: code ?? status,
+    message: old ? "not found: this idempotency key needs Restate 1.7" : (message ?? own),
+    code: hasCode ? code : status,
     metadata,
     stacktrace,
   };
@@ -55,7 +59,7 @@ const RESTATE = ["invocation", "ingress"] as const;
 /** The body of Restate's errors. Servers before 1.7.4 leave out `source`, and `code` in errors of their own. */
 interface Envelope {
   readonly message?: string;
-  readonly code?: number;
+  readonly code?: unknown;
   readonly source?: unknown;
   readonly metadata?: Readonly<Record<string, string>>;
   readonly stacktrace?: string;
@@ -63,7 +67,7 @@ interface Envelope {
 
 function readEnvelope(text: string): Envelope {
   try {
-    // What has a message beside such a status is taken for Restate's.
+    // Whatever has a message is taken for Restate's, as its servers before 1.7.4 sent no more.
     const body = JSON.parse(text) as Envelope;
     return typeof body.message === "string" ? body : {};
   } catch {

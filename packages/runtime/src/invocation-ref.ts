@@ -7,7 +7,9 @@ export type InvocationRef = IdRef | IdempotencyKeyRef | WorkflowRef;
 export interface IdRef extends Target {
   /** The id that Restate gave it. */
   readonly invocationId: string;
+  /** One thing identifies it, not two. */
   readonly idempotencyKey?: never;
+  /** Nor three. */
   readonly workflow?: never;
 }
 
@@ -15,7 +17,9 @@ export interface IdRef extends Target {
 export interface IdempotencyKeyRef extends Target {
   /** The idempotency key. */
   readonly idempotencyKey: string;
+  /** One thing identifies it, not two. */
   readonly invocationId?: never;
+  /** One thing identifies it, not two. */
   readonly workflow?: never;
 }
 
@@ -30,6 +34,8 @@ export interface WorkflowRef extends Target {
   /** The workflow's key. */
   readonly key: string;
   readonly workflow: true;
+  /** One thing identifies it, not two. */
   readonly invocationId?: never;
+  /** One thing identifies it, not two. */
   readonly idempotencyKey?: never;
 }

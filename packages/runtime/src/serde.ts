@@ -1,3 +1,5 @@
+import { platform } from "./platform.js";
+
 /** How values of one type become bytes and back. The serdes of Restate's SDK are of this form. */
 export interface Serde<T> {
   /** Sent as `content-type`, unless the body is empty. */
@@ -36,10 +38,10 @@ export const json: Serde<unknown> = {
 
 /** Encodes text as UTF-8; `undefined` as nothing. */
 export function encodeText(text: string | undefined): Uint8Array {
-  return new TextEncoder().encode(text);
+  return new platform.TextEncoder().encode(text);
 }
 
 /** Decodes UTF-8. */
 export function decodeText(data: Uint8Array): string {
-  return new TextDecoder().decode(data);
+  return new platform.TextDecoder().decode(data);
 }

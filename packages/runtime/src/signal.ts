@@ -10,8 +10,18 @@ export interface Signal {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
+/** The platform's `AbortSignal` where its types are loaded, else our own outline of it. */
+export type PlatformSignal = typeof globalThis extends {
+  AbortSignal: { prototype: infer Platform };
+}
+  ? Platform
+  : Signal;
+
 /** The signal of an `AbortController` of ours. */
-export interface OwnSignal extends Signal {
+export type OwnSignal = Signal & PlatformSignal & Throwing;
+
+/** Newer signals can do this. */
+export interface Throwing {
   /** Throws the reason once aborted. */
   throwIfAborted(): void;
 }

@@ -17,5 +17,6 @@ export type OutputOf<H extends Signed> = H extends {
 
 /** A handler or a workflow's run, of any types. */
 export interface Signed {
+  /** Not there at run time. */
   readonly [signature]?: (input: never, kind: never) => unknown;
 }

@@ -30,37 +30,22 @@ export function verbs<Input, Output>(
   }: Serdes<Input, Output> = {},
 ): Verbs<Input, Output> {
   const path = targetPath(target);
-  const withResponse = (input: Input, options?: CallOptions) =>
-    ingress.request({
-      path,
-      target,
-      serde,
-      input,
-      read: (data) => output.deserialize(data),
-      options,
-    });
+  const request = { target, serde };
+  const restore = (ref: InvocationRef | IdempotencyKey | string) =>
+    invocation(ingress, wholeRef(target, ref), output);
+  const withResponse = async (input: Input, options?: CallOptions) =>
+    ingress.request({ ...request, path, input, read: (data) => output.deserialize(data), options });
   const send = async (input: Input, { delay, ...options }: SendOptions = {}) => {
     const query =
       delay === undefined ? "" : `?delay=${Math.round(toMilliseconds("delay", delay))}ms`;
-    const { output: accepted } = await ingress.request({
-      path: `${path}/send${query}`,
-      target,
-      serde,
-      input,
-      read: (data) => {
-        const answer = json.deserialize(data) as Acceptance;
-        return { ...answer, ...restore(answer.invocationId) };
-      },
-      options,
-    });
-    return accepted;
-  };
-  const restore = (ref: InvocationRef | IdempotencyKey | string): Invocation<Output> => {
-    const whole = { ...target, ...(typeof ref === "object" ? ref : { invocationId: ref }) };
-    if (targetPath(whole) !== path) {
-      refuse("The invocation", `one of ${path}`);
-    }
-    return invocation(ingress, whole, output);
+    const read = (data: Uint8Array) => {
+      // Of the server's word, what all else depends on is checked: the id.
+      const acceptance = json.deserialize(data) as Acceptance;
+      return { ...acceptance, ...restore(acceptance.invocationId) };
+    };
+    return (
+      await ingress.request({ ...request, path: `${path}/send${query}`, input, read, options })
+    ).output;
   };
   return Object.assign(
     async (input: Input, options?: CallOptions) => (await withResponse(input, options)).output,
@@ -73,4 +58,11 @@ interface Acceptance {
   readonly invocationId: string;
   readonly status: "Accepted" | "PreviouslyAccepted";
   readonly executionTime?: string;
+}
+
+function wholeRef(target: Target, ref: InvocationRef | IdempotencyKey | string): InvocationRef {
+  const whole = { ...target, ...(typeof ref === "object" ? ref : { invocationId: ref }) };
+  return targetPath(whole) === targetPath(target)
+    ? whole
+    : refuse("The invocation", `one of ${targetPath(target)}`);
 }
