@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- Version 5's defaults are what version 6 deprecates. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
 

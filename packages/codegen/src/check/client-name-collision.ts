@@ -1,17 +1,17 @@
 import { diagnose, messages } from "../diagnostics/messages.js";
-import { clientNames } from "../naming/client-names.js";
+import { clientNames, type ClientNames } from "../naming/client-names.js";
 import type { Rule } from "./rule.js";
 
 /** Two Restate names that end in one module. File systems differ in whether case tells files apart, so it does not. */
 export const clientNameCollision: Rule = (definitions) =>
   definitions.flatMap(({ name, range }, index) => {
-    const { module } = clientNames(name);
+    const names = clientNames(name);
     const other = definitions
       .slice(0, index)
-      .find((one) => one.name !== name && clientNames(one.name).module === module);
+      .find((one) => one.name !== name && collide(clientNames(one.name), names));
     return other
       ? [name, other.name].map((definition) =>
-          diagnose(messages.clientNameCollision(other.name, name, `${module}.ts`), {
+          diagnose(messages.clientNameCollision(other.name, name, names.factory), {
             range: definition === name ? range : other.range,
             related: [
               definition === name
@@ -23,3 +23,7 @@ export const clientNameCollision: Rule = (definitions) =>
         )
       : [];
   });
+
+function collide(a: ClientNames, b: ClientNames): boolean {
+  return a.module === b.module || a.factory === b.factory;
+}

@@ -11,6 +11,7 @@ export interface ResolvedOptions {
   readonly project: string;
   /** Absolute path of the output folder, which need not exist. */
   readonly out: string;
+  /** Whether every warning is an error. */
   readonly strict: boolean;
 }
 

@@ -177,10 +177,10 @@ export const messages = {
       "Use a concrete type.",
     ),
 
-  clientNameCollision: (first: string, second: string, module: string) =>
+  clientNameCollision: (first: string, second: string, factory: string) =>
     error(
       "RC301",
-      `"${first}" and "${second}" would both be written to ${module}.`,
+      `The clients of "${first}" and "${second}" would both be called \`${factory}\`.`,
       "Rename one of them, so that they differ in more than case and punctuation.",
     ),
 

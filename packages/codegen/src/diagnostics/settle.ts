@@ -14,9 +14,10 @@ export function settle(
   const graded = strict
     ? diagnostics.map((one): Diagnostic => ({ ...one, severity: "error" }))
     : diagnostics;
-  // Two handlers that share a type would report its member twice.
-  const once = new Map(graded.map((one) => [identity(one), one]));
-  return [...once.values()].sort(byPosition);
+  // Both directions of a type would report its member twice; the first one says enough.
+  const seen = new Set<string>();
+  const once = graded.filter((one) => !seen.has(identity(one)) && seen.add(identity(one)));
+  return [...once].sort(byPosition);
 }
 
 /** The definitions that an error keeps from being written. */

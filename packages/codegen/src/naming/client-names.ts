@@ -15,13 +15,16 @@ export function clientNames(name: string): ClientNames {
   const module = kebabCase(name);
   return {
     module: reservedModules.test(module) ? `${module}-client` : module,
-    factory: identifier(`${camelCase(name)}Client`),
-    type: identifier(`${pascalCase(name)}Client`),
+    factory: identifier(`${camelCase(name, together)}Client`),
+    type: identifier(`${pascalCase(name, together)}Client`),
   };
 }
 
 /** The barrel, the names that Windows keeps for devices, and what a module resolver would not find. */
 const reservedModules = /^(?:index|contract|con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** `every-2` is `every2`, not `every_2`; that it may then be the name of another definition is a diagnostic. */
+const together = { mergeAmbiguousCharacters: true };
 
 function identifier(name: string): string {
   return /^\d/.test(name) ? `_${name}` : name;

@@ -63,9 +63,11 @@ function inOrder(
     const index = declared.findIndex(
       (one) => one.type === type || (one.type.isUnion() && one.type.types.includes(type)),
     );
-    return { type, hint: declared[index]?.node, rank: index === -1 ? declared.length : index };
+    // What no declaration shows stands behind what one does, and `null` behind everything.
+    const unwritten = type.flags & ts.TypeFlags.Null ? Infinity : declared.length;
+    return { type, hint: declared[index]?.node, rank: index === -1 ? unwritten : index };
   });
-  return ranked.sort((a, b) => a.rank - b.rank);
+  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)));
 }
 
 function unique(types: readonly TypeModel[]): readonly TypeModel[] {
