@@ -111,9 +111,12 @@ function isReadonly(declaration: ts.Declaration | undefined): boolean {
   );
 }
 
-/** An anonymous type that needs a name gets that of its place: `ListResultChildren`. */
-function anonymous(type: ts.Type, { handler, path, node }: Place, reader: TypeReader): NamedType {
-  const words = `${handler}.${path}`.split(/\W+/).filter(Boolean);
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+/** An anonymous type that needs a name gets that of its place: `ListOutputChildren`. */
+function anonymous(type: ts.Type, place: Place, reader: TypeReader): NamedType {
+  const { handler, direction, path, node } = place;
+  const [, ...members] = path.split(/\W+/).filter(Boolean);
+  const name = [handler, direction, ...members]
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
   return { type, name, file: reader.origin(node).file };
 }

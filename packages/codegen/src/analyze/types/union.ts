@@ -63,13 +63,28 @@ function inOrder(
     const index = declared.findIndex(
       (one) => one.type === type || (one.type.isUnion() && one.type.types.includes(type)),
     );
-    // What no declaration shows stands behind what one does, and `null` behind everything.
-    const unwritten = type.flags & ts.TypeFlags.Null ? Infinity : declared.length;
-    return { type, hint: declared[index]?.node, rank: index === -1 ? unwritten : index };
+    return { type, hint: declared[index]?.node, rank: index === -1 ? declared.length : index };
   });
-  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)));
+  const isWritten = ranked.every(({ type, hint: node }) => node ?? isNull(type));
+  // Where no declaration tells, `null` stands last, as everyone writes it.
+  const rankOf = ({ type, rank }: { readonly type: ts.Type; readonly rank: number }) =>
+    isNull(type) && !isWritten ? Infinity : rank;
+  return ranked.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : Number(rankOf(a) > rankOf(b))));
 }
 
+function isNull(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Null) !== 0;
+}
+
+/** Each type once; `true` and `false`, which the checker tells apart in a union, are `boolean` again. */
 function unique(types: readonly TypeModel[]): readonly TypeModel[] {
-  return [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
+  const byText = new Map(types.map((type) => [JSON.stringify(type), type]));
+  const [yes, no] = [true, false].map((value) => JSON.stringify({ kind: "literal", value }));
+  const hasBoth = byText.has(yes ?? "") && byText.has(no ?? "");
+  const kept = [...byText.values()].map((type): TypeModel => {
+    return hasBoth && type.kind === "literal" && typeof type.value === "boolean"
+      ? { kind: "boolean" }
+      : type;
+  });
+  return hasBoth ? unique(kept) : kept;
 }
