@@ -100,7 +100,7 @@ describe.each(["@restate-codegen/runtime", "restate-codegen"])("%s as published"
 });
 
 test("restate-codegen brings its templates", () => {
-  expect(filesOf("restate-codegen")).toContain("dist/templates/client-module.ts.hbs");
+  expect(filesOf("restate-codegen")).toContain("dist/templates/client-module.hbs");
 });
 
 function filesOf(packageName: string): readonly string[] {

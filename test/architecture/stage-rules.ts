@@ -11,7 +11,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   analyze: ["model", "diagnostics", "ts-morph", ...DISK],
   model: [],
   check: ["model", "diagnostics", "naming"],
-  plan: ["model", "naming"],
+  plan: ["model", "naming", "change-case"],
   render: ["plan", "handlebars", "prettier", ...DISK],
   write: [...DISK],
   diagnostics: ["model"],

@@ -6,7 +6,7 @@ import { binOf } from "./workspace.mjs";
 export async function updateFixtures() {
   // The build writes the clients of the demo project.
   await build();
-  await runNode(binOf("vitest"), ["run", "--project", "workspace", "test/fixtures.test.ts"], {
+  await runNode(binOf("vitest"), ["run", "--project", "workspace", "test/golden.test.ts"], {
     env: { UPDATE_FIXTURES: "1" },
   });
 }

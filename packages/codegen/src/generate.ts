@@ -20,6 +20,8 @@ import { previousContract } from "./write/previous-contract.js";
 
 /** What a run would write, and what there is to say about it. */
 export interface GenerateResult {
+  /** What shown paths are relative to, absolute. */
+  readonly cwd: string;
   /** The output folder, absolute. */
   readonly folder: string;
   /** What to do to each file; nothing is written yet. */
@@ -46,7 +48,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     ({ name }) => blocked.has(name) && folder.own.has(`${clientNames(name).module}.ts`),
   );
   if (definitions.length + kept.length === 0) {
-    return { folder: out, changes: [], diagnostics: found, definitions };
+    return { cwd, folder: out, changes: [], diagnostics: found, definitions };
   }
 
   // model → files. All names, paths and texts are decided here.
@@ -65,6 +67,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   });
   const writable = files.filter(({ path }) => !folder.foreign.includes(path));
   return {
+    cwd,
     folder: out,
     changes: compareFiles(writable, folder, keptFiles(found, kept)),
     diagnostics: settle([...found, ...output], { strict }),

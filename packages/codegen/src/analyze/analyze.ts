@@ -1,7 +1,8 @@
 import type { ts } from "ts-morph";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import type { Definition } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
 import { findDefinitions } from "./find-definitions.js";

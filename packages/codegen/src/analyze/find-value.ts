@@ -40,7 +40,8 @@ export function findProperty(object: Node, name: string): Node | undefined {
 /** The expression or function that a declaration gives its name to. */
 export function propertyValue(property: Node): Node | undefined {
   if (Node.isShorthandPropertyAssignment(property)) {
-    return declarationValue(property.getValueSymbol()?.getDeclarations()[0]);
+    const [declaration] = property.getValueSymbol()?.getDeclarations() ?? [];
+    return declarationValue(declaration) ?? property.getNameNode();
   }
   if (Node.isPropertyAssignment(property)) {
     return property.getInitializer();

@@ -3,7 +3,8 @@ import { dirname, relative, resolve, sep } from "node:path";
 
 import { Project, ts } from "ts-morph";
 
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { compilerDefaults } from "./compiler-defaults.js";
 
@@ -30,7 +31,9 @@ export function openProject(
   const root = dirname(path);
   const { config, problem } = parseConfig(path);
   if (!config) {
-    return { diagnostics: [diagnose(messages.tsconfigInvalid(label, problem))] };
+    return {
+      diagnostics: [diagnose(messages.tsconfigInvalid(label, problem.replaceAll(`${root}/`, "")))],
+    };
   }
   if (config.fileNames.length === 0) {
     const references = (config.projectReferences ?? []).map((one) => shortPath(one.path, cwd));

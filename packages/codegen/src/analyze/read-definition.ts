@@ -1,7 +1,8 @@
 import { Node, type CallExpression, type ts } from "ts-morph";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { diagnose, messages, type Message } from "../diagnostics/messages.js";
+import { diagnose, type Message } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import type { Definition } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
 import { assembleDefinition } from "./assemble-definition.js";

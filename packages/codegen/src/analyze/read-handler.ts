@@ -1,6 +1,7 @@
 import { ts, type Node } from "ts-morph";
 
-import { messages, type Message } from "../diagnostics/messages.js";
+import type { Message } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import type { Handler } from "../model/handler.js";
 import { handlerFunction } from "./handler-function.js";
 import { readDoc } from "./read-doc.js";
@@ -82,7 +83,7 @@ function declaredInput(signature: ts.Signature, entry: HandlerEntry, checker: ts
   const declaration = parameter?.valueDeclaration;
   const written = declaration && ts.isParameter(declaration) ? declaration : undefined;
   return {
-    type: parameter && checker.getTypeOfSymbol(parameter),
+    type: parameter && (defaultType(written, checker) ?? checker.getTypeOfSymbol(parameter)),
     optional: written !== undefined && checker.isOptionalParameter(written),
     place: {
       direction: "input",
@@ -92,6 +93,16 @@ function declaredInput(signature: ts.Signature, entry: HandlerEntry, checker: ts
       hint: written?.type,
     },
   } as const;
+}
+
+/** The type of `name = "you"`, which the SDK's own typing of handlers turns into `any`. */
+function defaultType(
+  parameter: ts.ParameterDeclaration | undefined,
+  checker: ts.TypeChecker,
+): ts.Type | undefined {
+  return parameter?.initializer && !parameter.type
+    ? checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(parameter.initializer))
+    : undefined;
 }
 
 /** What the returned promise resolves with. */

@@ -1,4 +1,4 @@
-import type { Node, ts } from "ts-morph";
+import type { ts } from "ts-morph";
 
 import { messages } from "../diagnostics/messages.js";
 import type { Payload } from "../model/handler.js";
@@ -24,12 +24,12 @@ export function readPayload(payload: DeclaredPayload, reader: TypeReader): Paylo
     case "bytes":
       return { presence: "required", type: { kind: "bytes" }, serde: "bytes" };
     case "custom":
-      reader.report(messages.customSerde, place);
+      reader.report(messages.customSerde, { ...place, node: serde.node.compilerNode });
       return { presence: "none" };
     case "schema": {
       const type = schemaSide(serde.schema, place.direction, reader.checker);
       if (!type) {
-        reader.report(messages.schemaUnreadable, { ...place, node: nodeOf(serde.node) });
+        reader.report(messages.schemaUnreadable, { ...place, node: serde.node.compilerNode });
         return { presence: "none" };
       }
       return readJson(type, optional, { ...place, hint: undefined }, reader);
@@ -48,8 +48,4 @@ function readJson(type: ts.Type, optional: boolean, place: Place, reader: TypeRe
   const mayBeEmpty =
     optional || (undefinable && !(model.kind === "unknown" && place.direction === "output"));
   return { presence: mayBeEmpty ? "optional" : "required", type: model, serde: "json" };
-}
-
-function nodeOf(node: Node): ts.Node {
-  return node.compilerNode;
 }

@@ -5,7 +5,8 @@ import type { Sdk } from "./sdk.js";
 
 /** How the SDK turns one direction of a handler into bytes, as far as the source shows it. */
 export type ReadSerde =
-  | { readonly kind: "json" | "bytes" | "empty" | "custom" }
+  | { readonly kind: "json" | "bytes" | "empty" }
+  | { readonly kind: "custom"; readonly node: Node }
   /** JSON, checked by a schema whose own type says what it takes and gives. */
   | { readonly kind: "schema"; readonly schema: ts.Type; readonly node: Node };
 
@@ -20,13 +21,13 @@ export function readSerde(option: Node, sdk: Sdk): ReadSerde {
     if (schema && (path.at(-1) === "schema" || path.at(-1) === "zod")) {
       return { kind: "schema", schema: schema.getType().compilerType, node: schema };
     }
-    return { kind: path.at(-1) === "JsonSerde" ? "json" : "custom" };
+    return path.at(-1) === "JsonSerde" ? { kind: "json" } : { kind: "custom", node: option };
   }
   if (Node.isExpression(value)) {
-    const known = builtin[sdk.valuePath(value).at(-1) ?? ""];
-    return { kind: known ?? "custom" };
+    const kind = builtin[sdk.valuePath(value).at(-1) ?? ""];
+    return kind ? { kind } : { kind: "custom", node: option };
   }
-  return { kind: "custom" };
+  return { kind: "custom", node: option };
 }
 
 const builtin: Readonly<Record<string, "json" | "bytes" | "empty">> = {

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 
-import type { Message } from "../diagnostics/messages.js";
+import type { Message } from "../diagnostics/diagnose.js";
 import type { TypeDeclaration } from "../model/type-model.js";
 import { createDeclarations } from "./declarations.js";
 import type { Origin, Place, Reading, TypeReader, TypeRule } from "./type-reader.js";

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 
-import type { Message } from "../diagnostics/messages.js";
+import type { Message } from "../diagnostics/diagnose.js";
 import type { Doc } from "../model/doc.js";
 import type { ReferenceType, TypeDeclaration, TypeModel } from "../model/type-model.js";
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 
 /** What is known of the output folder once the files for it are there. */
 export interface OutputFacts {

@@ -1,4 +1,5 @@
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import { clientNames, type ClientNames } from "../naming/client-names.js";
 import type { Rule } from "./rule.js";
 

@@ -1,4 +1,5 @@
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import type { Rule } from "./rule.js";
 
 /** Two definitions under one Restate name, of which the later would replace the earlier. */

@@ -1,4 +1,5 @@
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import { handlersOf } from "../model/definition.js";
 import { handlerProperty } from "../naming/handler-property.js";
 import type { Rule } from "./rule.js";

@@ -1,4 +1,5 @@
-import { diagnose, messages } from "../diagnostics/messages.js";
+import { diagnose } from "../diagnostics/diagnose.js";
+import { messages } from "../diagnostics/messages.js";
 import { handlersOf } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
 import { handlerNameProblem, serviceNameProblem } from "../naming/restate-name.js";

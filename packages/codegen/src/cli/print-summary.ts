@@ -10,14 +10,18 @@ import {
 
 /** What a summary depends on beside the result. */
 export interface SummaryOptions {
-  readonly cwd: string;
   readonly dryRun: boolean;
+  /** Whether something could not be written, so that there is no success to report. */
+  readonly failed: boolean;
 }
 
 /** Says in a few lines what was written and, when there is something new, how to use it. */
-export function printSummary(result: GenerateResult, { cwd, dryRun }: SummaryOptions): string {
-  const { changes, definitions } = result;
+export function printSummary(result: GenerateResult, { dryRun, failed }: SummaryOptions): string {
+  const { cwd, changes, definitions } = result;
   const folder = relative(cwd, result.folder).split(sep).join("/") || ".";
+  if (failed) {
+    return "";
+  }
   const changed = changes.filter(({ change }) => change !== "unchanged");
   const isNew = changes.some(({ change }) => change === "created");
   const lines = [
@@ -37,10 +41,14 @@ function outcome(
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;
   const clients = `${count(definitions.length, "client")} in ${folder}`;
-  const verb = dryRun ? "would be" : "are";
-  const state = changes.every(isUnchanged) ? "up to date" : dryRun ? "written" : "up to date now";
+  const are = definitions.length === 1 ? "is" : "are";
+  const state = changes.every(isUnchanged)
+    ? `${are} up to date`
+    : dryRun
+      ? "would change"
+      : `${are} up to date now`;
   return [
-    ...(changes.length > 0 ? [`${clients} ${verb} ${state}.`] : ["Nothing was written."]),
+    ...(changes.length > 0 ? [`${clients} ${state}.`] : ["Nothing was written."]),
     ...(errors + warnings > 0
       ? [`Found ${count(errors, "error")} and ${count(warnings, "warning")}.`]
       : []),

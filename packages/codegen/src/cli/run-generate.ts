@@ -1,4 +1,10 @@
-import { generate, isError, printDiagnostics, writeFiles, type GenerateOptions } from "../index.js";
+import {
+  generate,
+  isError,
+  printDiagnostics,
+  writeClients,
+  type GenerateOptions,
+} from "../index.js";
 import { printJson } from "./print-json.js";
 import { printSummary } from "./print-summary.js";
 import type { Io } from "./run.js";
@@ -11,17 +17,17 @@ export interface GenerateArguments extends GenerateOptions {
 
 /** Generates, writes, and says what was done. Returns the exit code. */
 export async function runGenerate(args: GenerateArguments, io: Io): Promise<number> {
-  const result = await generate({ ...args, cwd: io.cwd });
-  if (!args.dryRun) {
-    await writeFiles(result.folder, result.changes);
-  }
+  const generated = await generate({ ...args, cwd: io.cwd });
+  const failures = args.dryRun ? [] : await writeClients(generated);
+  const diagnostics = [...generated.diagnostics, ...failures];
+  const result = { ...generated, diagnostics };
   if (args.json) {
     io.stdout(printJson(result));
   } else {
-    if (result.diagnostics.length > 0) {
-      io.stderr(`${printDiagnostics(result.diagnostics, io)}\n`);
+    if (diagnostics.length > 0) {
+      io.stderr(`${printDiagnostics(diagnostics, io)}\n`);
     }
-    io.stdout(printSummary(result, { cwd: io.cwd, dryRun: args.dryRun }));
+    io.stdout(printSummary(result, { dryRun: args.dryRun, failed: failures.length > 0 }));
   }
-  return result.diagnostics.some(isError) ? 1 : 0;
+  return diagnostics.some(isError) ? 1 : 0;
 }

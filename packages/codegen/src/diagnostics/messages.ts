@@ -1,25 +1,4 @@
-import type { SourceRange } from "../model/source-range.js";
-import type { Diagnostic } from "./diagnostic.js";
-
-/** A message of the catalogue, before it is tied to a place. */
-export type Message = Pick<Diagnostic, "code" | "severity" | "message" | "fix">;
-
-/** What ties a message to the user's code. */
-export interface Site {
-  readonly range?: SourceRange | undefined;
-  readonly related?: Diagnostic["related"];
-  readonly definition?: string | undefined;
-}
-
-/** Ties a message to a place. */
-export function diagnose(message: Message, site: Site = {}): Diagnostic {
-  return {
-    ...message,
-    related: site.related ?? [],
-    ...(site.range && { range: site.range }),
-    ...(site.definition !== undefined && { definition: site.definition }),
-  };
-}
+import type { Message } from "./diagnose.js";
 
 /**
  * Every message the generator can show. A good one says what is wrong and what was expected (in `message`),
@@ -78,7 +57,7 @@ export const messages = {
   nameNotLiteral: (kind: string, type: string) =>
     error(
       "RC201",
-      `The name of this ${kind} is only known as \`${type}\`, but the clients need it as text: it is part of the URL.`,
+      `The name of this ${kind} is only known to be of type ${code(type)}, but the clients need it as text: it is part of the URL.`,
       'Use a literal or a constant whose type is one, for example `const name = "Greeter" as const`.',
     ),
 
@@ -100,7 +79,7 @@ export const messages = {
   notAHandler: (name: string, type: string) =>
     error(
       "RC204",
-      `The handler "${name}" is of type \`${type}\`, which is not a function.`,
+      `The handler "${name}" is of type ${code(type)}, which is not a function.`,
       "A handler is a function `async (ctx, input) => …`, or one wrapped by `restate.handlers.…`.",
     ),
 
@@ -173,7 +152,7 @@ export const messages = {
   unsupportedType: (path: string, type: string) =>
     warning(
       "RC215",
-      `The type of ${path} is \`${type}\`, which cannot be written down on its own, so callers get \`unknown\`.`,
+      `The type of ${path} is ${code(type)}, which cannot be written down on its own, so callers get \`unknown\`.`,
       "Use a concrete type.",
     ),
 
@@ -231,6 +210,11 @@ function error(code: string, message: string, fix: string): Message {
 
 function warning(code: string, message: string, fix: string): Message {
   return { code, severity: "warning", message, fix };
+}
+
+/** Text of the user's, marked as code; a template literal has the marks already. */
+function code(text: string): string {
+  return text.includes("`") ? text : `\`${text}\``;
 }
 
 function plural(count: number, noun: string): string {

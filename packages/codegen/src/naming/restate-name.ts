@@ -3,8 +3,8 @@ export function serviceNameProblem(name: string): string | undefined {
   if (!/^(?:[a-zA-Z]|_[a-zA-Z0-9])[a-zA-Z0-9._-]*$/.test(name)) {
     return "a name starts with a letter, and has only letters, digits, `_`, `-` and `.`";
   }
-  if (/^(?:restate|openapi)/i.test(name)) {
-    return "names that start with `restate` or `openapi` are reserved";
+  if (/^(?:restate|openapi$)/i.test(name)) {
+    return "`openapi` and names that start with `restate` are reserved";
   }
   return undefined;
 }

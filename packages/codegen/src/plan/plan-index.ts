@@ -15,7 +15,8 @@ export function planIndex(names: readonly string[], extension: ImportExtension):
       .map(clientNames)
       .sort((a, b) => (a.module < b.module ? -1 : 1))
       .map(({ module, factory, type }) => ({
-        names: `${factory}, type ${type}`,
+        // Names that start with a digit are one name for both, and one export covers both.
+        names: factory === type ? factory : `${factory}, type ${type}`,
         from: quote(`./${module}${extension}`),
       })),
   };

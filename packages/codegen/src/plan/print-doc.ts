@@ -4,6 +4,7 @@ import type { Doc } from "../model/doc.js";
 export function printDoc(doc: Doc | undefined): string {
   const lines = [
     ...(doc?.text ? [doc.text] : []),
+    ...(doc?.text && doc.tags.length > 0 ? [""] : []),
     ...(doc?.tags ?? []).map(({ name, text }) => `@${name}${text && ` ${text}`}`),
   ]
     .join("\n")

@@ -104,7 +104,7 @@ function printMember(member: Member, context: PrintContext): string {
   const { name, type, doc, readonly } = member;
   const missable = isMissable(member);
   const modifier = readonly ? "readonly " : "";
-  const undefinable = missable && context.written ? " | undefined" : "";
+  const undefinable = missable && context.written && type.kind !== "unknown" ? " | undefined" : "";
   return `${printDoc(doc)}${modifier}${propertyName(name)}${missable ? "?" : ""}: ${printType(type, context)}${undefinable};`;
 }
 

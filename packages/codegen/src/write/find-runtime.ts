@@ -1,13 +1,12 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** Whether modules in the folder, which need not exist yet, can import the runtime. */
 export function findsRuntime(folder: string, runtime: string): boolean {
-  try {
-    createRequire(join(folder, "index.js")).resolve(runtime);
+  // Plug'n'Play has no folders to look into.
+  if ("pnp" in process.versions || existsSync(join(folder, "node_modules", runtime))) {
     return true;
-  } catch {
-    // Not found is an answer.
-    return false;
   }
+  const parent = dirname(folder);
+  return parent !== folder && findsRuntime(parent, runtime);
 }

@@ -32,7 +32,8 @@ function hasHeader(text: string): boolean {
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): [] {
-  if (error.code === "ENOENT") {
+  // A file where the folder should be holds none either; writing will say so.
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") {
     return [];
   }
   throw error;

@@ -1,0 +1,327 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+
+const bin = fileURLToPath(new URL("../packages/codegen/bin/restate-codegen.js", import.meta.url));
+const modules = fileURLToPath(new URL("../fixtures/node_modules", import.meta.url));
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+const tsconfig = JSON.stringify({
+  compilerOptions: { strict: true, module: "nodenext", lib: ["es2022"], types: [] },
+  include: ["src"],
+});
+
+const greeter = (output = "string") => `import * as restate from "@restatedev/restate-sdk";
+export const greeter = restate.service({
+  name: "Greeter",
+  handlers: { greet: async (_ctx: restate.Context, name: string): Promise<${output}> => name as never },
+});
+`;
+
+const counter = `import * as restate from "@restatedev/restate-sdk";
+export const counter = restate.object({ name: "Counter", handlers: { get: async () => 1 } });
+`;
+
+describe("restate-codegen", () => {
+  test("writes the clients, and shows how to use them", () => {
+    const project = makeProject({ "src/greeter.ts": greeter() });
+    const { code, stdout, stderr } = run(project);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(filesIn(project, "src/clients")).toEqual(["contract.json", "greeter.ts", "index.ts"]);
+    expect(stdout).toContain("created  src/clients/greeter.ts");
+    expect(stdout).toContain('import { greeterClient } from "./src/clients/index.js";');
+  });
+
+  test("writes nothing, and says so, when nothing changed", () => {
+    const project = makeProject({ "src/greeter.ts": greeter() });
+    run(project);
+    expect(run(project)).toEqual({
+      code: 0,
+      stdout: "1 client in src/clients is up to date.\n",
+      stderr: "",
+    });
+  });
+
+  test("writes to clients/ where there is no src folder", () => {
+    const project = makeProject({
+      "greeter.ts": greeter(),
+      "tsconfig.json": tsconfig.replace('"src"', '"*.ts"'),
+    });
+    expect(run(project).code).toBe(0);
+    expect(filesIn(project, "clients")).toContain("greeter.ts");
+  });
+
+  test("--dry-run shows what it would write, and writes nothing", () => {
+    const project = makeProject({ "src/greeter.ts": greeter() });
+    const { code, stdout } = run(project, "--dry-run");
+    expect(code).toBe(0);
+    expect(stdout).toContain("created  src/clients/greeter.ts");
+    expect(existsSync(join(project, "src/clients"))).toBe(false);
+  });
+
+  test("--json prints the files and the diagnostics, and nothing else", () => {
+    const project = makeProject({ "src/greeter.ts": greeter("any") });
+    const { code, stdout, stderr } = run(project, "--json");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      folder: join(project, "src/clients"),
+      files: [
+        { path: "greeter.ts", change: "created" },
+        { path: "index.ts", change: "created" },
+        { path: "contract.json", change: "created" },
+      ],
+      diagnostics: [{ code: "RC206", severity: "warning", range: { file: "src/greeter.ts" } }],
+    });
+  });
+
+  test("--strict makes a warning an error", () => {
+    const project = makeProject({ "src/greeter.ts": greeter("any") });
+    const { code, stderr } = run(project, "--strict");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^src\/greeter\.ts:4:75 - error RC206: /);
+    expect(existsSync(join(project, "src/clients"))).toBe(false);
+  });
+
+  test("follows the tsconfig of the output folder in how it imports", () => {
+    const project = makeProject({
+      "src/greeter.ts": greeter(),
+      "web/tsconfig.json": JSON.stringify({
+        compilerOptions: { module: "esnext", moduleResolution: "bundler" },
+      }),
+      "deno/tsconfig.json": JSON.stringify({
+        compilerOptions: { module: "nodenext", allowImportingTsExtensions: true, noEmit: true },
+      }),
+    });
+    run(project, "--out", "web/clients");
+    run(project, "--out", "deno/clients");
+    run(project);
+    expect(read(project, "web/clients/index.ts")).toContain('from "./greeter";');
+    expect(read(project, "deno/clients/index.ts")).toContain('from "./greeter.ts";');
+    expect(read(project, "src/clients/index.ts")).toContain('from "./greeter.js";');
+  });
+
+  test("formats by the user's own prettier configuration", () => {
+    const project = makeProject({
+      "src/greeter.ts": greeter(),
+      ".prettierrc": "semi: false\nsingleQuote: true\n",
+    });
+    run(project);
+    expect(read(project, "src/clients/index.ts")).toContain("from './greeter.js'\n");
+  });
+
+  test("reads what a tsconfig leaves unset as the project's own TypeScript does", () => {
+    const unset = JSON.stringify({
+      compilerOptions: { module: "nodenext", lib: ["es2022"] },
+      include: ["src"],
+    });
+    const five = makeProject({ "src/greeter.ts": greeter(), "tsconfig.json": unset }, "5.9.3");
+    const six = makeProject({ "src/greeter.ts": greeter(), "tsconfig.json": unset }, "6.0.3");
+    expect(run(five).stderr).toContain("warning RC105");
+    expect(run(six).stderr).toBe("");
+  });
+});
+
+describe("what changed in the project changes in the clients", () => {
+  test("and nothing else does", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    write(project, "src/greeter.ts", greeter("number"));
+    const { stdout } = run(project);
+    expect(stdout).toContain("updated  src/clients/greeter.ts");
+    expect(stdout).toContain("updated  src/clients/contract.json");
+    expect(stdout).not.toContain("src/clients/counter.ts");
+    expect(stdout).not.toContain("src/clients/index.ts");
+  });
+
+  test("a client goes with its definition, while files of others stay", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    rmSync(join(project, "src/counter.ts"));
+    write(project, "src/clients/notes.md", "mine");
+    const { stdout, stderr } = run(project);
+    expect(stdout).toContain("deleted  src/clients/counter.ts");
+    expect(stderr).toContain("warning RC402");
+    expect(filesIn(project, "src/clients")).toEqual([
+      "contract.json",
+      "greeter.ts",
+      "index.ts",
+      "notes.md",
+    ]);
+  });
+
+  test("but a definition with an error keeps its module, its export and its contract", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    const before = snapshot(project, "src/clients");
+    write(project, "src/greeter.ts", greeter("bigint"));
+    const { code, stderr } = run(project);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC207");
+    expect(snapshot(project, "src/clients")).toEqual(before);
+  });
+
+  test("and an error in something without a name deletes nothing", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    write(project, "src/greeter.ts", greeter().replace('"Greeter"', "String(1)"));
+    expect(run(project).stderr).toContain("error RC201");
+    expect(filesIn(project, "src/clients")).toContain("greeter.ts");
+  });
+});
+
+describe("the first mistake is explained", () => {
+  test.each([
+    ["no tsconfig", {}, [], "error RC101: There is no tsconfig.json."],
+    ["no such tsconfig", {}, ["-p", "api"], "error RC101: There is no api/tsconfig.json."],
+    [
+      "a broken tsconfig",
+      { "tsconfig.json": '{ "extends": "./nowhere.json", "include": ["src"] }' },
+      [],
+      "error RC102: tsconfig.json cannot be read: Cannot read file 'nowhere.json'.",
+    ],
+    [
+      "a tsconfig that only refers to others",
+      { "tsconfig.json": '{ "files": [], "references": [{ "path": "./api" }] }' },
+      [],
+      "Name the one that includes the services: `restate-codegen --project api`.",
+    ],
+    [
+      "a tsconfig without sources",
+      { "tsconfig.json": '{ "include": ["nowhere"] }' },
+      [],
+      "error RC103: tsconfig.json includes no source files.",
+    ],
+    [
+      "no definitions",
+      { "tsconfig.json": tsconfig, "src/index.ts": "export const a = 1;\n" },
+      [],
+      "error RC104: No service, virtual object or workflow was found in the 1 file of tsconfig.json.",
+    ],
+    ["a flag that does not exist", {}, ["--outt", "x"], "Unknown argument: outt"],
+    ["a command that does not exist", {}, ["generat"], "Unknown argument: generat"],
+  ])("%s", (_name, files, flags, expected) => {
+    const project = makeFolder(files);
+    const { code, stdout, stderr } = run(project, ...flags);
+    expect(stderr).toContain(expected);
+    expect(code).toBe(1);
+    expect(stdout).not.toContain("created");
+  });
+
+  test("a runtime that is not installed", () => {
+    const project = makeFolder({
+      "tsconfig.json": tsconfig,
+      "src/greeter.ts": greeter(),
+    });
+    mkdirSync(join(project, "node_modules"));
+    symlinkSync(join(modules, "@restatedev"), join(project, "node_modules/@restatedev"));
+    const { code, stderr } = run(project);
+    expect(stderr).toContain("warning RC403");
+    expect(stderr).toContain("npm install @restate-codegen/runtime");
+    expect(code).toBe(0);
+  });
+
+  test("a file of somebody else's in the way, which stays as it is", () => {
+    const project = makeProject({
+      "src/greeter.ts": greeter(),
+      "src/clients/index.ts": "export {};\n",
+    });
+    const { code, stderr } = run(project);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC401: src/clients/index.ts was not written by");
+    expect(read(project, "src/clients/index.ts")).toBe("export {};\n");
+    expect(filesIn(project, "src/clients")).toContain("greeter.ts");
+  });
+
+  test("a prettier configuration that does not work", () => {
+    const project = makeProject({
+      "src/greeter.ts": greeter(),
+      ".prettierrc": '{ "plugins": ["not-installed"] }',
+    });
+    const { code, stderr } = run(project);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC404: src/clients/greeter.ts could not be formatted");
+  });
+
+  test("a folder that cannot be made", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/clients": "a file" });
+    const { code, stderr } = run(project);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC405: src/clients could not be written");
+  });
+});
+
+/** A project with the SDK and the runtime installed, and a TypeScript of its own if a version is given. */
+function makeProject(files: Readonly<Record<string, string>>, typescript?: string): string {
+  const project = makeFolder({ "tsconfig.json": tsconfig, ...files });
+  if (typescript === undefined) {
+    symlinkSync(modules, join(project, "node_modules"));
+    return project;
+  }
+  mkdirSync(join(project, "node_modules"));
+  for (const scope of ["@restatedev", "@restate-codegen"]) {
+    symlinkSync(join(modules, scope), join(project, "node_modules", scope));
+  }
+  write(
+    project,
+    "node_modules/typescript/package.json",
+    JSON.stringify({ name: "typescript", version: typescript }),
+  );
+  return project;
+}
+
+function makeFolder(files: Readonly<Record<string, string>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "restate-codegen-cli-")));
+  folders.push(folder);
+  write(folder, "package.json", JSON.stringify({ type: "module" }));
+  for (const [path, text] of Object.entries(files)) {
+    write(folder, path, text);
+  }
+  return folder;
+}
+
+function run(cwd: string, ...flags: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...flags], {
+    cwd,
+    encoding: "utf8",
+  });
+  return { code: status, stdout, stderr };
+}
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), "utf8");
+}
+
+function filesIn(folder: string, path: string): readonly string[] {
+  return readdirSync(join(folder, path)).sort();
+}
+
+function snapshot(folder: string, path: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    filesIn(folder, path).map((name) => [name, read(folder, join(path, name))]),
+  );
+}
