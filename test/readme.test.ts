@@ -35,6 +35,7 @@ describe("a README with a mistake is caught", () => {
     "npm run nothing",
     "npm install left-pad",
     "npx restate-codegen --nothing",
+    "npx restate-codegen nothing",
     "rm -r .",
   ])("in the command %s", (command) => {
     expect(findUnknownCommand(command)).toBeDefined();

@@ -49,17 +49,20 @@ function findScriptProblem(name: string): string | undefined {
 
 /** Compares a command line with the help of the real command. */
 function findCliProblem(words: readonly string[]): string | undefined {
-  const commands = words[0]?.startsWith("-") === false ? [words[0]] : [];
-  const options = words.filter((word) => word.startsWith("-")).map((word) => word.split("=")[0]);
-  const general = help([]);
-  const unknown = commands.filter(
-    (name) => !new RegExp(`^ *restate-codegen ${name}\\b`, "m").test(general),
-  );
-  const known = new Set(help(commands).match(/(?<=[\s,])--?[a-z][a-z-]*/g));
-  unknown.push(
-    ...options.filter((option) => option !== undefined && !known.has(option)).map(String),
-  );
-  return unknown.length === 0 ? undefined : `not in the help: ${unknown.join()}`;
+  const [first] = words;
+  const command = first === undefined || first.startsWith("-") ? [] : [first];
+  const text = help(command);
+  // The help of a command starts with its name; that of anything else with the general usage.
+  const usage = ["restate-codegen", ...command].join(" ");
+  if (!text.startsWith(`${usage} `) && !text.startsWith(`${usage}\n`)) {
+    return `no such command: ${usage}`;
+  }
+  const known = new Set(text.match(/(?<=[\s,])--?[a-z][a-z-]*/g));
+  const unknown = words
+    .filter((word) => word.startsWith("-"))
+    .map((word) => word.replace(/=.*$/, ""))
+    .filter((option) => !known.has(option));
+  return unknown.length === 0 ? undefined : `not in the help of ${usage}: ${unknown.join()}`;
 }
 
 function help(command: readonly string[]): string {
