@@ -1,6 +1,6 @@
 import type { Ingress } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
-import { encodeText, json, type Serde } from "./serde.js";
+import { json, type Serde } from "./serde.js";
 import { toPath } from "./target.js";
 
 /** Options of resolving an awakeable. */
@@ -23,7 +23,7 @@ export async function resolveAwakeable<T>(
     path: awakeablePath(id, "resolve"),
     serde,
     input: payload,
-    read: nothing,
+    output: nothing,
     options,
   });
 }
@@ -39,14 +39,14 @@ export async function rejectAwakeable(
     path: awakeablePath(id, "reject"),
     serde: text,
     input: reason,
-    read: nothing,
+    output: nothing,
     options,
   });
 }
 
-const text = { contentType: "text/plain", serialize: encodeText };
+const text = { contentType: "text/plain", serialize: String };
 
-const nothing = () => undefined;
+const nothing = { deserialize: () => undefined };
 
 function awakeablePath(id: string, verb: "resolve" | "reject"): string {
   return `/restate/awakeables${toPath(id || undefined)}/${verb}`;

@@ -16,9 +16,9 @@ export interface ConnectOptions extends RequestOptions {
  */
 export function connect({ url, ...defaults }: ConnectOptions): Ingress {
   const href = typeof url === "string" ? url : url.href;
-  // A query would swallow the paths, and `fetch` refuses credentials.
+  // A query would swallow the paths, and `fetch` refuses credentials. The value may hold some, so it is not shown.
   if (!/^(https?:\/\/[^\s/?#@\\]+|(?=\/(?!\/)))(\/[^\s?#\\]*)?$/.test(href)) {
-    refuse("url", 'like "http://localhost:8080/prefix" or "/prefix", without user, query and hash');
+    refuse("url", 'like "http://localhost:8080", without user and query');
   }
   const base = href.replace(/\/+$/, "");
   // The options stay in here, so that a logged connection shows no secret.

@@ -1,7 +1,6 @@
-import { withDeadline } from "./deadline.js";
+import { createDeadline, untilAborted } from "./deadline.js";
 import { toMilliseconds } from "./duration.js";
-import { IngressError, type IngressErrorDetails, type IngressErrorSource } from "./error.js";
-import type { Fetch, FetchInit } from "./fetch.js";
+import { IngressError, type IngressErrorDetails } from "./error.js";
 import { findFailure } from "./find-failure.js";
 import type { HandlerResponse, IngressRequest } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
@@ -14,56 +13,60 @@ export async function exchange<Output>(
   defaults: RequestOptions,
   request: IngressRequest<Output>,
 ): Promise<HandlerResponse<Output>> {
-  const { path, target, serde, read, options = {} } = request;
-  const name = `${serde ? "POST" : "GET"} ${base}${path}`;
+  const { path, target, output, options = {} } = request;
+  const url = base + path;
+  const limit = options.timeout ?? defaults.timeout;
+  const timeout = limit === undefined ? limit : toMilliseconds("timeout", limit);
+  const { signal, expired } = createDeadline([defaults.signal, options.signal], timeout);
   // What an error can tell: more as the request goes on.
-  let known: Partial<IngressErrorDetails> = { target };
-  const fail = (source: IngressErrorSource, message: string, details?: object) =>
-    new IngressError(message, { ...known, ...details, source });
+  let known: IngressErrorDetails = { source: "request", target };
+  let failed: IngressError | undefined;
 
-  const timeout = options.timeout ?? defaults.timeout;
-  const deadline = {
-    signals: [defaults.signal, options.signal],
-    timeout: timeout === undefined ? timeout : toMilliseconds("timeout", timeout),
-    expired: () => fail("timeout", `${name} timed out${GOES_ON}`),
-  };
-  const { response, data } = await withDeadline(deadline, async (signal) => {
+  const perform = async (): Promise<HandlerResponse<Output>> => {
     const init = await requestInit(request, defaults);
     signal.throwIfAborted();
-    known = { target, attempts: 1 };
-    const perform = options.fetch ?? defaults.fetch ?? platform.fetch;
-    return fetchAll(perform, base + path, { ...init, signal }).catch((cause: unknown) => {
-      signal.throwIfAborted();
-      throw fail("network", describeSilence(name, cause), { cause });
-    });
-  });
+    known = { source: "network", target, attempts: 1 };
+    const send = options.fetch ?? defaults.fetch ?? platform.fetch;
+    const response = await send(url, { ...init, signal });
+    const data = new Uint8Array(await response.arrayBuffer());
 
-  const { status, headers } = response;
-  const invocationId = headers.get("x-restate-id") ?? undefined;
-  known = { ...known, status, code: status, invocationId };
-  const failure = findFailure(response, data, name);
-  if (failure) {
-    throw fail(failure.source, failure.message, failure);
-  }
-  try {
+    const { status, headers } = response;
+    const invocationId = headers.get("x-restate-id") ?? undefined;
+    known = { ...known, source: "response", code: status, status, invocationId };
+    const failure = findFailure(response, data, url);
+    if (failure) {
+      throw (failed = new IngressError(failure.message, { ...known, ...failure }));
+    }
     const idempotencyExpires = headers.get("idempotency-expires") ?? undefined;
-    return { output: read(data), invocationId, idempotencyExpires, status, headers };
+    return { output: output.deserialize(data), invocationId, idempotencyExpires, status, headers };
+  };
+
+  try {
+    return await untilAborted(signal, perform);
   } catch (cause) {
-    throw fail("response", `${name} got an unreadable answer. Is it Restate's ingress?`, { cause });
+    if (signal.aborted && !expired()) {
+      throw signal.reason;
+    }
+    // What cannot be sent says why itself, and so does the server.
+    if (!signal.aborted && (known.source === "request" || failed)) {
+      throw cause;
+    }
+    const details = { ...known, ...(expired() && { source: "timeout" as const }), cause };
+    throw new IngressError(`${url} failed: ${reasonOf(cause)}`, details);
   }
 }
 
-async function fetchAll(perform: Fetch, url: string, init: FetchInit) {
-  const response = await perform(url, init);
-  return { response, data: new Uint8Array(await response.arrayBuffer()) };
+/**
+ * The code or the kind of an error; its message may quote a header. Node's fetch wraps the system's error,
+ * Bun's does not, and a browser's tells nothing.
+ */
+function reasonOf(cause: unknown): string {
+  const { code, name, cause: inner } = Object(cause) as ErrorLike;
+  return inner?.code ?? code ?? name ?? "";
 }
 
-const GOES_ON = ". What it started goes on: attach to it.";
-
-function describeSilence(name: string, cause: unknown): string {
-  // Node's fetch wraps the system's error, Bun's does not, and a browser's tells nothing. Only
-  // codes are shown: a message may quote a header.
-  const { code, cause: inner } = Object(cause) as { code?: string; cause?: { code?: string } };
-  const reason = inner?.code ?? code ?? "no reason given";
-  return `${name} got no answer (${reason})${/TIMEOUT/.test(reason) ? GOES_ON : ". Is Restate running there?"}`;
+interface ErrorLike {
+  readonly code?: string;
+  readonly name?: string;
+  readonly cause?: { readonly code?: string };
 }

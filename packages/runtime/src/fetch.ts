@@ -22,8 +22,8 @@ export interface FetchInit {
 
 // Since TypeScript 5.7 `fetch` takes only bytes that are not shared between
 // threads, and before that such a type cannot be named. This is it in both.
-/** The bytes of a request's body. */
-export type FetchBody = ReturnType<Uint8ArrayConstructor["of"]>;
+/** The text or the bytes of a request's body. */
+export type FetchBody = string | ReturnType<Uint8ArrayConstructor["of"]>;
 
 /** What is needed of a `Response`. */
 export interface FetchResponse {

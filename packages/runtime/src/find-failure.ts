@@ -19,42 +19,39 @@ export function findFailure(
 ): Failure | undefined {
   const named = headers.get("x-restate-error-source");
   const invoked = headers.get("x-restate-id");
-  if (ok && invoked && !named) {
+  const seemsFine = ok && !named;
+  if (seemsFine && invoked) {
     return undefined;
   }
   const text = decodeText(data);
   const { message, code, source: claimed, metadata, stacktrace } = readEnvelope(text);
-  if (ok && !named && (claimed !== "invocation" || code !== status)) {
+  if (seemsFine && (claimed !== "invocation" || code !== status)) {
     // A browser shows no header of Restate's, so there the body has to look exactly like an error's.
     return undefined;
   }
   const hasCode = typeof code === "number";
-  const source =
-    RESTATE.find((one) => one === (named ?? claimed)) ??
-    (invoked || hasCode
-      ? "invocation"
-      : // The one error of the ingress that is not JSON: of a body over its limit.
-        message !== undefined || text === "length limit exceeded"
-        ? "ingress"
-        : "proxy");
-  const got = `${request} got status ${status}`;
-  // The user and the query of a URL may be secret.
-  const location = headers.get("location")?.replace(/\/\/[^/]*@|[?#].*/g, "") ?? "another URL";
-  const seen = status < 400 ? `a redirect to ${location}` : text.slice(0, 99);
-  const own = source === "proxy" ? `${got}, not from Restate: ${seen}` : text || got;
-  // So a server says that it has no such path, which only an idempotency key of odd characters needs.
-  const old = source === "ingress" && !hasCode && message === "not found";
+  const source = [named, claimed].find((one) => one === "invocation" || one === "ingress");
   return {
-    source,
-    message: old ? "not found: this idempotency key needs Restate 1.7" : (message ?? own),
+    // Servers before 1.7.4 do not say. Their own errors are a message alone, but for a body over its limit.
+    source:
+      source ??
+      (invoked || hasCode
+        ? "invocation"
+        : message || text === "length limit exceeded"
+          ? "ingress"
+          : "proxy"),
     code: hasCode ? code : status,
     metadata,
     stacktrace,
+    message:
+      // So a server says that it has no such path, which only an idempotency key of odd characters needs.
+      !source && message === "not found"
+        ? `${message}: needs Restate 1.7`
+        : (message ??
+          // The query of the new URL may be secret. A browser does not even show it.
+          `${request}: ${status < 400 ? `redirect to ${headers.get("location")?.split("?")[0] ?? "elsewhere"}` : `${status} ${text.slice(0, 99)}`}`),
   };
 }
-
-/** Those who name themselves. */
-const RESTATE = ["invocation", "ingress"] as const;
 
 /** The body of Restate's errors. Servers before 1.7.4 leave out `source`, and `code` in errors of their own. */
 interface Envelope {

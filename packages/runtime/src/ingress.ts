@@ -24,7 +24,7 @@ export interface IngressRequest<Output> {
   /** What is sent; `undefined` is an empty body. */
   readonly input?: unknown;
   /** Reads the answer of a success. What it throws makes the answer unreadable. */
-  readonly read: (data: Uint8Array) => Output;
+  readonly output: Pick<Serde<Output>, "deserialize">;
   /** The options of the call. */
   readonly options?: CallOptions | undefined;
 }

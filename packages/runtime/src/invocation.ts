@@ -34,24 +34,22 @@ export function invocation<Output>(
   serde: Serde<Output> = json as Serde<Output>,
 ): Invocation<Output> {
   const locate = locator(ref);
-  const ask = async (verb: Verb, options: RequestOptions | undefined) => {
-    const read = (data: Uint8Array) => serde.deserialize(data);
-    return (await ingress.request({ ...locate(verb), target: ref, read, options })).output;
-  };
+  const ask = async (verb: Verb, options: RequestOptions | undefined) =>
+    (await ingress.request({ ...locate(verb), target: ref, output: serde, options })).output;
   return {
     ...(ref.invocationId !== undefined && { invocationId: ref.invocationId }),
     attach: (options) => ask("attach", options),
-    async output(options) {
-      try {
-        return { ready: true, result: await ask("output", options) };
-      } catch (error) {
-        // A handler may fail with the same status.
-        if (isIngressError(error) && error.status === NOT_READY && error.source === "ingress") {
-          return { ready: false };
-        }
-        throw error;
-      }
-    },
+    output: (options) =>
+      ask("output", options).then(
+        (result) => ({ ready: true, result }),
+        (error: unknown) => {
+          // A handler may fail with the same status.
+          if (isIngressError(error) && error.status === NOT_READY && error.source === "ingress") {
+            return { ready: false };
+          }
+          throw error;
+        },
+      ),
     toJSON: () => ref,
   };
 }
@@ -66,8 +64,10 @@ function locator(
 ): (verb: Verb) => Pick<IngressRequest<never>, "path" | "serde" | "input"> {
   const { service, key, invocationId, idempotencyKey, workflow } = ref;
   // The server does not decode this segment, so other keys need the form that Restate 1.7 brought.
-  if (idempotencyKey !== undefined && !/^(?!\.\.?$)[\w.!~*'()-]*$/.test(idempotencyKey)) {
-    checkText("idempotencyKey", idempotencyKey);
+  if (
+    idempotencyKey !== undefined &&
+    !/^(?!\.\.?$)[\w.!~*'()-]*$/.test(checkText("idempotencyKey", idempotencyKey))
+  ) {
     const input = { ...ref, target: "idempotentInvocation" };
     return (verb) => ({ path: `/restate/${verb}`, serde: json, input });
   }

@@ -2,49 +2,41 @@ import { checkText } from "./check-text.js";
 import { IngressError } from "./error.js";
 import type { FetchBody, FetchInit } from "./fetch.js";
 import type { IngressRequest } from "./ingress.js";
-import type { HeadersOption, RequestOptions } from "./options.js";
+import type { RequestOptions } from "./options.js";
 
 /** Returns what `fetch` needs to know of a request, but for its signal. */
 export async function requestInit(
   request: IngressRequest<unknown>,
   defaults: RequestOptions,
 ): Promise<Omit<FetchInit, "signal">> {
-  const { serde, options = {} } = request;
+  const { serde, options } = request;
   const body = serializeInput(request);
-  const headers = await mergeHeaders([
+  const headers: Record<string, string> = {};
+  for (const source of [
     defaults.headers,
-    options.headers,
-    { "content-type": serde?.contentType, "idempotency-key": options.idempotencyKey },
-  ]);
-  if (!body) {
+    options?.headers,
+    { "content-type": serde?.contentType, "idempotency-key": options?.idempotencyKey },
+  ]) {
+    const values = typeof source === "function" ? await source() : source;
+    for (const [name, value] of Object.entries(values ?? {})) {
+      if (value !== undefined) {
+        headers[name.toLowerCase()] = checkText(name, value);
+      }
+    }
+  }
+  if (!body?.length) {
     // The ingress takes an empty body without a content type only.
     delete headers["content-type"];
   }
-  return { method: serde ? "POST" : "GET", headers, body, redirect: "manual" };
+  return { method: serde ? "POST" : "GET", headers, body: body || null, redirect: "manual" };
 }
 
-function serializeInput({ serde, input, target }: IngressRequest<unknown>): FetchBody | null {
+function serializeInput({ serde, input, target }: IngressRequest<unknown>): FetchBody | undefined {
   try {
-    const body = input !== undefined && serde?.serialize(input);
     // `fetch` refuses memory that threads share, which no serde makes.
-    return body && body.length > 0 ? (body as FetchBody) : null;
+    return input === undefined ? "" : (serde?.serialize(input) as FetchBody | undefined);
   } catch (cause) {
     const message = `The input cannot be serialized: ${String(cause)}`;
     throw new IngressError(message, { source: "request", target, cause });
   }
-}
-
-async function mergeHeaders(
-  sources: readonly (HeadersOption | undefined)[],
-): Promise<Record<string, string>> {
-  const merged: Record<string, string> = {};
-  for (const source of sources) {
-    const values = typeof source === "function" ? await source() : source;
-    for (const [name, value] of Object.entries(values ?? {})) {
-      if (value !== undefined) {
-        merged[name.toLowerCase()] = checkText(name, value);
-      }
-    }
-  }
-  return merged;
 }

@@ -5,7 +5,7 @@ export interface Serde<T> {
   /** Sent as `content-type`, unless the body is empty. */
   readonly contentType?: string | undefined;
   /** Returns the request's body. Not called for `undefined`, whose body is empty. */
-  serialize(value: T): Uint8Array;
+  serialize(value: T): Uint8Array | string;
   /** Reads a result. An empty result is an empty array. */
   deserialize(data: Uint8Array): T;
 }
@@ -32,14 +32,9 @@ export const bytes: Serde<Uint8Array> = {
 /** JSON, where an empty body stands for `undefined`. */
 export const json: Serde<unknown> = {
   contentType: "application/json",
-  serialize: (value) => encodeText(JSON.stringify(value)),
+  serialize: (value) => JSON.stringify(value),
   deserialize: (data): unknown => (data.length > 0 ? JSON.parse(decodeText(data)) : undefined),
 };
-
-/** Encodes text as UTF-8; `undefined` as nothing. */
-export function encodeText(text: string | undefined): Uint8Array {
-  return new platform.TextEncoder().encode(text);
-}
 
 /** Decodes UTF-8. */
 export function decodeText(data: Uint8Array): string {

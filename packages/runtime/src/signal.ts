@@ -18,10 +18,12 @@ export type PlatformSignal = typeof globalThis extends {
   : Signal;
 
 /** The signal of an `AbortController` of ours. */
-export type OwnSignal = Signal & PlatformSignal & Throwing;
+export type OwnSignal = Signal & Omit<PlatformSignal, "onabort"> & Throwing;
 
-/** Newer signals can do this. */
+/** What our own signals are asked for beside that. */
 export interface Throwing {
   /** Throws the reason once aborted. */
   throwIfAborted(): void;
+  /** Called on the abort. */
+  onabort: (() => void) | null;
 }

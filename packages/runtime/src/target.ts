@@ -31,7 +31,7 @@ export function toPath(...segments: readonly (string | undefined)[]): string {
       // handler. Half of a surrogate pair has no encoding.
       typeof segment === "string" && !/^\.\.?$|\p{Cs}/u.test(segment)
         ? `/${encodeURIComponent(segment)}`
-        : refuse("A key or id", 'well-formed text, and not "." or ".."'),
+        : refuse("A key or id", 'text, not "." or ".."'),
     )
     .join("");
 }

@@ -1,6 +1,6 @@
 import { toMilliseconds } from "./duration.js";
 import { refuse } from "./error.js";
-import type { HandlerResponse, Ingress } from "./ingress.js";
+import type { HandlerResponse, Ingress, IngressRequest } from "./ingress.js";
 import { invocation, type Invocation } from "./invocation.js";
 import type { IdempotencyKey, InvocationRef } from "./invocation-ref.js";
 import type { CallOptions, SendOptions } from "./options.js";
@@ -30,22 +30,25 @@ export function verbs<Input, Output>(
   }: Serdes<Input, Output> = {},
 ): Verbs<Input, Output> {
   const path = targetPath(target);
-  const request = { target, serde };
   const restore = (ref: InvocationRef | IdempotencyKey | string) =>
     invocation(ingress, wholeRef(target, ref), output);
+  const invoke = async <Result>(
+    input: Input,
+    options: CallOptions | undefined,
+    answer: Pick<IngressRequest<Result>, "path" | "output">,
+  ) => ingress.request({ target, serde, input, options, ...answer });
   const withResponse = async (input: Input, options?: CallOptions) =>
-    ingress.request({ ...request, path, input, read: (data) => output.deserialize(data), options });
+    invoke(input, options, { path, output });
   const send = async (input: Input, { delay, ...options }: SendOptions = {}) => {
     const query =
       delay === undefined ? "" : `?delay=${Math.round(toMilliseconds("delay", delay))}ms`;
-    const read = (data: Uint8Array) => {
+    const deserialize = (data: Uint8Array) => {
       // Of the server's word, what all else depends on is checked: the id.
       const acceptance = json.deserialize(data) as Acceptance;
       return { ...acceptance, ...restore(acceptance.invocationId) };
     };
-    return (
-      await ingress.request({ ...request, path: `${path}/send${query}`, input, read, options })
-    ).output;
+    return (await invoke(input, options, { path: `${path}/send${query}`, output: { deserialize } }))
+      .output;
   };
   return Object.assign(
     async (input: Input, options?: CallOptions) => (await withResponse(input, options)).output,
