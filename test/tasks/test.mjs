@@ -35,6 +35,8 @@ function staticChecks() {
     { name: "prettier", script: binOf("prettier"), args: ["--check", "--log-level", "warn", "."] },
     { name: "eslint", script: binOf("eslint"), args: ["--max-warnings", "0", "."] },
     ...workspaceFolders()
+      // The inputs right below fixtures/ are the generator's to judge: some are mistakes on purpose.
+      .filter((folder) => folder !== "fixtures")
       .filter((folder) => existsSync(join(root, folder, "tsconfig.json")))
       .map((folder) => ({
         name: `types of ${folder}`,
