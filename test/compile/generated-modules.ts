@@ -26,7 +26,7 @@ export function generatedFolders(): readonly GeneratedFolder[] {
 
 function foldersIn(parent: string): readonly string[] {
   return readdirSync(join(fixtures, parent), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== "node_modules")
+    .filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name))
     .map((entry) => entry.name)
     .sort();
 }

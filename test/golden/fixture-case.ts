@@ -67,7 +67,7 @@ export function rewriteExpectation({ folder }: FixtureCase, outcome: Outcome): v
 
 function foldersIn(parent: string): readonly string[] {
   return readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== "node_modules")
+    .filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name))
     .map(({ name }) => name)
     .sort();
 }

@@ -1,3 +1,4 @@
+import { toMilliseconds, type Duration } from "./duration.js";
 import { platform } from "./platform.js";
 import type { OwnSignal, Signal } from "./signal.js";
 
@@ -12,15 +13,15 @@ export interface Deadline {
 /** The longest wait that a timer can hold, 24 days; anything longer would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Joins the callers' signals and a timeout in milliseconds, if there are any. */
+/** Joins the callers' signals and a timeout, if there are any. Refuses a timeout that is none. */
 export function createDeadline(
   signals: readonly (Signal | undefined)[],
-  timeout: number | undefined,
+  timeout: Duration | undefined,
 ): Deadline {
   const timer =
     timeout === undefined
       ? timeout
-      : platform.AbortSignal.timeout(Math.min(timeout, LONGEST_TIMER));
+      : platform.AbortSignal.timeout(Math.min(toMilliseconds("timeout", timeout), LONGEST_TIMER));
   const present = [...signals, timer].filter((one) => one !== undefined);
   const signal = platform.AbortSignal.any(present);
   return { signal, expired: () => timer?.aborted === true && signal.reason === timer.reason };

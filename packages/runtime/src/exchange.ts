@@ -1,5 +1,4 @@
 import { createDeadline, untilAborted } from "./deadline.js";
-import { toMilliseconds } from "./duration.js";
 import { IngressError, type IngressErrorDetails } from "./error.js";
 import { findFailure } from "./find-failure.js";
 import type { HandlerResponse, IngressRequest } from "./ingress.js";
@@ -15,9 +14,10 @@ export async function exchange<Output>(
 ): Promise<HandlerResponse<Output>> {
   const { path, target, output, options = {} } = request;
   const url = base + path;
-  const limit = options.timeout ?? defaults.timeout;
-  const timeout = limit === undefined ? limit : toMilliseconds("timeout", limit);
-  const { signal, expired } = createDeadline([defaults.signal, options.signal], timeout);
+  const { signal, expired } = createDeadline(
+    [defaults.signal, options.signal],
+    options.timeout ?? defaults.timeout,
+  );
   // What an error can tell: more as the request goes on.
   let known: IngressErrorDetails = { source: "request", target };
   let failed: IngressError | undefined;
@@ -51,8 +51,8 @@ export async function exchange<Output>(
     if (!signal.aborted && (known.source === "request" || failed)) {
       throw cause;
     }
-    const details = { ...known, ...(expired() && { source: "timeout" as const }), cause };
-    throw new IngressError(`${url} failed: ${reasonOf(cause)}`, details);
+    const source = expired() ? "timeout" : known.source;
+    throw new IngressError(`${url} failed: ${reasonOf(cause)}`, { ...known, source, cause });
   }
 }
 
