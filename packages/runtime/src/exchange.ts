@@ -1,5 +1,5 @@
 import { createDeadline, untilAborted } from "./deadline.js";
-import { IngressError, type IngressErrorDetails } from "./error.js";
+import { IngressError, type IngressErrorDetails, type IngressErrorSource } from "./error.js";
 import { findFailure } from "./find-failure.js";
 import type { HandlerResponse, IngressRequest } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
@@ -14,10 +14,8 @@ export async function exchange<Output>(
 ): Promise<HandlerResponse<Output>> {
   const { path, target, output, options = {} } = request;
   const url = base + path;
-  const { signal, expired } = createDeadline(
-    [defaults.signal, options.signal],
-    options.timeout ?? defaults.timeout,
-  );
+  const timeout = options.timeout ?? defaults.timeout;
+  const { signal, expired } = createDeadline([defaults.signal, options.signal], timeout);
   // What an error can tell: more as the request goes on.
   let known: IngressErrorDetails = { source: "request", target };
   let failed: IngressError | undefined;
@@ -44,25 +42,27 @@ export async function exchange<Output>(
   try {
     return await untilAborted(signal, perform);
   } catch (cause) {
-    if (signal.aborted && !expired()) {
-      throw signal.reason;
-    }
-    // What cannot be sent says why itself, and so does the server.
-    if (!signal.aborted && (known.source === "request" || failed)) {
-      throw cause;
-    }
     const source = expired() ? "timeout" : known.source;
-    throw new IngressError(`${url} failed: ${reasonOf(cause)}`, { ...known, source, cause });
+    const isAborted = signal.aborted && source !== "timeout";
+    // What cannot be sent says why itself, and so does the server.
+    if (isAborted || source === "request" || failed) {
+      throw isAborted ? signal.reason : cause;
+    }
+    throw new IngressError(`${url} gave ${describe(source, cause)}`, { ...known, source, cause });
   }
 }
 
-/**
- * The code or the kind of an error; its message may quote a header. Node's fetch wraps the system's error,
- * Bun's does not, and a browser's tells nothing.
- */
-function reasonOf(cause: unknown): string {
+function describe(source: IngressErrorSource, cause: unknown): string {
+  // Only a code or a kind is shown: a message may quote a header. Node's fetch wraps the system's error,
+  // Bun's does not, and a browser's tells nothing.
   const { code, name, cause: inner } = Object(cause) as ErrorLike;
-  return inner?.code ?? code ?? name ?? "";
+  const reason = inner?.code ?? code ?? name ?? "no reason given";
+  if (/timeout/i.test(reason)) {
+    return `no answer in time (${reason}). What it started goes on: attach to it.`;
+  }
+  return source === "response"
+    ? `an unreadable answer (${reason}). Is it Restate's ingress?`
+    : `no answer (${reason}). Is Restate running there?`;
 }
 
 interface ErrorLike {

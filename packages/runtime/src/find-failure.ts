@@ -48,8 +48,8 @@ export function findFailure(
       !source && message === "not found"
         ? `${message}: needs Restate 1.7`
         : (message ??
-          // The query of the new URL may be secret. A browser does not even show it.
-          `${request}: ${status < 400 ? `redirect to ${headers.get("location")?.split("?")[0] ?? "elsewhere"}` : `${status} ${text.slice(0, 99)}`}`),
+          // The user and the query of the new URL may be secret. A browser does not even show it.
+          `${request}: ${status < 400 ? `redirect to ${headers.get("location")?.replace(/\/\/[^/]*@|[?#].*/g, "") ?? "elsewhere"}` : `${status} ${text.slice(0, 99)}`}`),
   };
 }
 
