@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+
+import type { Diagnostic } from "./diagnostic.js";
+import { printDiagnostics } from "./print.js";
+
+const range = { file: "src/a.ts", line: 7, column: 2, length: 3, text: "\tlet a = any;" };
+
+const diagnostic: Diagnostic = {
+  code: "RC999",
+  severity: "error",
+  message: "Wrong.",
+  fix: "Right it.",
+  range,
+  related: [{ message: "Here too.", range: { ...range, line: 12, column: 6, length: 1 } }],
+};
+
+test("a diagnostic shows where, what, the code, the fix, and the other parties", () => {
+  expect(printDiagnostics([diagnostic], { color: false })).toBe(
+    [
+      "src/a.ts:7:2 - error RC999: Wrong.",
+      "",
+      "7 \tlet a = any;",
+      "  \t~~~",
+      "",
+      "  Fix: Right it.",
+      "",
+      "  src/a.ts:12:6 - Here too.",
+      "  12 \tlet a = any;",
+      "     \t    ~",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a diagnostic without a place shows the rest", () => {
+  const { code, severity, message, fix } = diagnostic;
+  expect(printDiagnostics([{ code, severity, message, fix, related: [] }], { color: false })).toBe(
+    "error RC999: Wrong.\n\n  Fix: Right it.\n",
+  );
+});
+
+test("colours change nothing but colours", () => {
+  const colored = printDiagnostics([diagnostic], { color: true });
+  expect(colored).toContain("\u001B[91merror\u001B[0m");
+  // eslint-disable-next-line no-control-regex
+  expect(colored.replaceAll(/\u001B\[\d+m/g, "")).toBe(
+    printDiagnostics([diagnostic], { color: false }),
+  );
+});

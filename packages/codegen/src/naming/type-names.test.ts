@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+
+import { typeNames } from "./type-names.js";
+
+test.each([
+  ["keeps the user's name", ["src/a.ts#Item"], { "src/a.ts#Item": "Item" }],
+  [
+    "qualifies all types of one name by their files",
+    ["src/a.ts#Item", "src/orders.ts#Item", "src/a.ts#Other"],
+    {
+      "src/a.ts#Item": "AItem",
+      "src/orders.ts#Item": "OrdersItem",
+      "src/a.ts#Other": "Other",
+    },
+  ],
+  [
+    "does not rename two because of a third",
+    ["src/0.ts#Item", "src/a.ts#Item", "src/orders.ts#Item"],
+    {
+      "src/0.ts#Item": "0Item",
+      "src/a.ts#Item": "AItem",
+      "src/orders.ts#Item": "OrdersItem",
+    },
+  ],
+  [
+    "takes more of the path where files have one name too",
+    ["src/sales/orders.ts#Item", "src/stock/orders.ts#Item"],
+    { "src/sales/orders.ts#Item": "OrdersItem", "src/stock/orders.ts#Item": "StockOrdersItem" },
+  ],
+  [
+    "numbers two types of one name in one file",
+    ["a.ts#Item", "a.ts#Item~2"],
+    { "a.ts#Item": "AItem", "a.ts#Item~2": "AItem2" },
+  ],
+  [
+    "leaves alone what the client itself is called",
+    ["src/a.ts#Handler"],
+    { "src/a.ts#Handler": "AHandler" },
+  ],
+  [
+    "does not run into a name that is taken",
+    ["src/a.ts#Item", "src/b.ts#Item", "src/c.ts#AItem"],
+    { "src/a.ts#Item": "SrcAItem", "src/b.ts#Item": "BItem", "src/c.ts#AItem": "AItem" },
+  ],
+])("%s", (_name, ids, expected) => {
+  const declarations = ids.map((id) => {
+    const [file = "", name = ""] = id.split("#");
+    return { id, file, name: name.replace(/~.*/, ""), body: { kind: "string" } as const };
+  });
+  expect(Object.fromEntries(typeNames(declarations, new Set(["Handler"])))).toEqual(expected);
+});
