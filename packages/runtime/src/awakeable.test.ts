@@ -13,7 +13,7 @@ describe("an awakeable", () => {
     ["nothing", undefined, null],
   ])("is resolved with %s", async (_, payload, body) => {
     const { ingress, requests } = recordRequests(answer);
-    expect(await resolveAwakeable(ingress, "sign_1abc", payload)).toBeUndefined();
+    await expect(resolveAwakeable(ingress, "sign_1abc", payload)).resolves.toBeUndefined();
     const headers = body === null ? {} : { "content-type": "application/json" };
     expect(requests).toEqual([{ line: `${path}/resolve`, headers, body }]);
   });
@@ -31,7 +31,8 @@ describe("an awakeable", () => {
 
   it("is rejected with a reason, sent as it is", async () => {
     const { ingress, requests } = recordRequests(answer);
-    expect(await rejectAwakeable(ingress, "sign_1abc", 'No "tea" 茶')).toBeUndefined();
+    const rejected = rejectAwakeable(ingress, "sign_1abc", 'No "tea" 茶');
+    await expect(rejected).resolves.toBeUndefined();
     expect(requests).toEqual([
       { line: `${path}/reject`, headers: { "content-type": "text/plain" }, body: 'No "tea" 茶' },
     ]);

@@ -29,7 +29,6 @@ describe("a duration", () => {
     { seconds: -1 },
     { hours: Infinity },
     "1h",
-    undefined,
   ])("cannot be %j", (duration) => {
     // What JavaScript may pass.
     expect(() => toMilliseconds("delay", duration as Duration)).toThrow(

@@ -16,7 +16,7 @@ describe("headers", () => {
     [
       "may come later",
       () => Promise.resolve({ a: "1" }),
-      async () => ({ b: "2" }),
+      () => Promise.resolve({ b: "2" }),
       { a: "1", b: "2" },
     ],
     [

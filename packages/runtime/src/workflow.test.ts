@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from "vitest";
+import type { Ingress } from "./ingress.js";
 import { bytes } from "./serde.js";
 import { accepted, recordRequests, rejectionOf } from "./testing/record-requests.js";
 import {
   noInputWorkflowRun,
   optionalInputWorkflowRun,
   privateWorkflowRun,
+  type WorkflowRun,
   workflowRun,
 } from "./workflow.js";
 
@@ -37,20 +39,24 @@ describe("a workflow", () => {
     expect(requests).toEqual([{ line: `POST ${path}?delay=5ms`, headers: {}, body: null }]);
   });
 
-  test.each([workflowRun, optionalInputWorkflowRun, noInputWorkflowRun, privateWorkflowRun])(
-    "is observed by its key (%o)",
-    async (create) => {
-      const { ingress, requests } = recordRequests();
-      const run = create(ingress, target);
-      expect(await run.attach()).toBe("done");
-      expect(await run.output({ headers: { a: "1" } })).toEqual({ ready: true, result: "done" });
-      const workflow = "GET http://restate:8080/restate/workflow/Signup/a%20b";
-      expect(requests).toEqual([
-        { line: `${workflow}/attach`, headers: {}, body: null },
-        { line: `${workflow}/output`, headers: { a: "1" }, body: null },
-      ]);
-    },
-  );
+  test.each<[string, (ingress: Ingress) => Pick<WorkflowRun<never, unknown>, "attach" | "output">]>(
+    [
+      ["workflowRun", (ingress) => workflowRun(ingress, target)],
+      ["optionalInputWorkflowRun", (ingress) => optionalInputWorkflowRun(ingress, target)],
+      ["noInputWorkflowRun", (ingress) => noInputWorkflowRun(ingress, target)],
+      ["privateWorkflowRun", (ingress) => privateWorkflowRun(ingress, target)],
+    ],
+  )("is observed by its key (%s)", async (_, create) => {
+    const { ingress, requests } = recordRequests();
+    const run = create(ingress);
+    expect(await run.attach()).toBe("done");
+    expect(await run.output({ headers: { a: "1" } })).toEqual({ ready: true, result: "done" });
+    const workflow = "GET http://restate:8080/restate/workflow/Signup/a%20b";
+    expect(requests).toEqual([
+      { line: `${workflow}/attach`, headers: {}, body: null },
+      { line: `${workflow}/output`, headers: { a: "1" }, body: null },
+    ]);
+  });
 
   it("has an empty key if it is given one", async () => {
     const { ingress, requests } = recordRequests();
