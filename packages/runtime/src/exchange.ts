@@ -56,7 +56,9 @@ function describe(source: IngressErrorSource, cause: unknown): string {
   // Only a code or a kind is shown: a message may quote a header. Node's fetch wraps the system's error,
   // Bun's does not, and a browser's tells nothing.
   const { code, name, cause: inner } = Object(cause) as ErrorLike;
-  const reason = inner?.code ?? code ?? name ?? "no reason given";
+  // The codes of a platform's own exceptions are numbers, and say less than their names.
+  const isText = (one: unknown): one is string => typeof one === "string";
+  const reason = [inner?.code, code, name].find(isText) ?? "no reason given";
   if (/timeout/i.test(reason)) {
     return `no answer in time (${reason}). What it started goes on: attach to it.`;
   }
@@ -66,7 +68,7 @@ function describe(source: IngressErrorSource, cause: unknown): string {
 }
 
 interface ErrorLike {
-  readonly code?: string;
-  readonly name?: string;
-  readonly cause?: { readonly code?: string };
+  readonly code?: unknown;
+  readonly name?: unknown;
+  readonly cause?: { readonly code?: unknown };
 }

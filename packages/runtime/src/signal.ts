@@ -10,11 +10,11 @@ export interface Signal {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-/** The platform's `AbortSignal` where its types are loaded, else our own outline of it. */
+/** What the platform's `fetch` takes for a signal where its types are loaded, else our own outline of it. */
 export type PlatformSignal = typeof globalThis extends {
-  AbortSignal: { prototype: infer Platform };
+  fetch: (input: never, init?: infer Init) => unknown;
 }
-  ? Platform
+  ? NonNullable<NonNullable<Init> extends { signal?: infer Platform } ? Platform : Signal>
   : Signal;
 
 /** The signal of an `AbortController` of ours. */
