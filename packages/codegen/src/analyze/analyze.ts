@@ -40,9 +40,12 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
     diagnostics: [
       ...diagnostics,
       ...unreadable.map(({ kind, node }) =>
-        diagnose(messages.definitionUnreadable(node.getText(), kindTitle[kind]), {
-          range: sourceRange(node.compilerNode, root),
-        }),
+        diagnose(
+          messages.definitionUnreadable(`${node.getExpression().getText()}(…)`, kindTitle[kind]),
+          {
+            range: sourceRange(node.compilerNode, root),
+          },
+        ),
       ),
       ...read.flatMap((one) => one.diagnostics),
       ...(nothing

@@ -18,11 +18,11 @@ export function createDeclarations(): Declarations {
   const refer = (named: NamedType) => ({ kind: "reference", id: identify(named) }) as const;
   return {
     refer,
-    declare: (named, { direction }, make) => {
+    declare: (named, { direction, silent }, make) => {
       const reference = refer(named);
       const { id } = reference;
-      // Once in each direction, since each has diagnostics of its own.
-      const key = `${direction} ${id}`;
+      // Once in each direction, and again where it is no longer silent, since each has diagnostics of its own.
+      const key = `${direction} ${String(silent)} ${id}`;
       const known = mentions.get(key);
       if (known) {
         return known;

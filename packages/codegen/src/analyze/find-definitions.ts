@@ -14,7 +14,10 @@ export interface FoundDefinition {
 export interface FoundDefinitions {
   readonly definitions: readonly FoundDefinition[];
   /** Expressions that are definitions by their type, but are made where no call can be seen. */
-  readonly unreadable: readonly { readonly kind: Definition["kind"]; readonly node: Node }[];
+  readonly unreadable: readonly {
+    readonly kind: Definition["kind"];
+    readonly node: CallExpression;
+  }[];
 }
 
 /** Finds each definition once, however often it is re-exported, in the order of files and positions. */
@@ -31,10 +34,10 @@ export function findDefinitions(project: Project, sdk: Sdk): FoundDefinitions {
     }),
   );
   const found = new Set<Node>(definitions.map(({ call }) => call));
-  const unreadable = [...offers.values].flatMap((node) => {
-    const kind =
-      Node.isCallExpression(node) && !found.has(node) ? kindOfType(node, sdk) : undefined;
-    return kind && !definitionKind(node as CallExpression, sdk) ? [{ kind, node }] : [];
+  const unreadable = [...offers.values].filter(Node.isCallExpression).flatMap((node) => {
+    const isReadable = found.has(node) || definitionKind(node, sdk) !== undefined;
+    const kind = isReadable ? undefined : kindOfType(node, sdk);
+    return kind ? [{ kind, node }] : [];
   });
   return { definitions, unreadable };
 }
@@ -62,7 +65,12 @@ const definitionTypes: Readonly<Record<string, Definition["kind"]>> = {
 };
 
 function kindOfType(node: Node, sdk: Sdk): Definition["kind"] | undefined {
-  return definitionTypes[sdk.typePath(node.getType().compilerType).at(-1) ?? ""];
+  // `implement` gives an intersection, and `names.map(create)` a list.
+  const type = node.getType();
+  const one = type.getArrayElementType() ?? type;
+  return [one, ...one.getIntersectionTypes()]
+    .map(({ compilerType }) => definitionTypes[sdk.typePath(compilerType).at(-1) ?? ""])
+    .find((kind) => kind !== undefined);
 }
 
 function isOffered(call: CallExpression, { symbols, values }: Offers): boolean {

@@ -1,4 +1,4 @@
-import { Node, type Expression } from "ts-morph";
+import { Node, VariableDeclarationKind, type Expression } from "ts-morph";
 
 import { unwrap } from "./sdk.js";
 
@@ -69,10 +69,10 @@ function declarationValue(declaration: Node | undefined): Node | undefined {
     return declaration.getExpression();
   }
   if (Node.isVariableDeclaration(declaration)) {
-    const initializer = declaration.getInitializer();
-    if (initializer) {
-      return initializer;
-    }
+    // Only a constant still has the value that is written there.
+    const isConstant =
+      declaration.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Const;
+    return isConstant ? declaration.getInitializer() : undefined;
   }
   if (Node.isImportEqualsDeclaration(declaration)) {
     return undefined;

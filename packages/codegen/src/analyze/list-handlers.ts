@@ -5,7 +5,7 @@ import type { HandlerEntry } from "./read-handler.js";
 
 /**
  * Lists the entries of a `handlers` value in source order, spreads included; a later entry replaces an earlier one of
- * its name, in its place. `undefined` where even the checker knows no property.
+ * its name, in its place. `undefined` where even the checker does not know them all.
  */
 export function listHandlers(value: Node): readonly HandlerEntry[] | undefined {
   const found = findValue(value);
@@ -18,9 +18,15 @@ export function listHandlers(value: Node): readonly HandlerEntry[] | undefined {
             : [literalEntry(property)],
         )
     : typedEntries(found);
+  if (entries.some(({ name }) => name === COMPUTED)) {
+    return undefined;
+  }
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return byName.size > 0 ? [...byName.values()] : undefined;
 }
+
+/** The checker's name for a property whose key is only known at run time. */
+const COMPUTED = "__computed";
 
 function literalEntry(property: Node & { getName(): string }): HandlerEntry {
   const nameNode = Node.hasName(property) ? property.getNameNode() : property;

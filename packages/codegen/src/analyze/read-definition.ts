@@ -10,7 +10,7 @@ import type { FoundDefinition } from "./find-definitions.js";
 import { findProperty } from "./find-value.js";
 import { listHandlers } from "./list-handlers.js";
 import { readDoc } from "./read-doc.js";
-import { readHandler } from "./read-handler.js";
+import { readHandler, type HandlerContext } from "./read-handler.js";
 import { describedBy, isTrue } from "./read-option.js";
 import { readSerde } from "./read-serde.js";
 import { createTypeReader } from "./read-type.js";
@@ -52,10 +52,10 @@ export function readDefinition(
     const range = sourceRange(node, root);
     diagnostics.push(diagnose(message, { range, definition: name }));
   };
-  const handlersNode = findProperty(argument, "handlers") ?? argument;
-  const { handlers, declarations } = readHandlers(argument, handlersNode, { ...context, report });
+  const written = findProperty(argument, "handlers") ?? argument;
+  const { handlers, declarations } = readHandlers(argument, written, { ...context, kind, report });
   if (!handlers) {
-    report(messages.handlersUnreadable(name), handlersNode.compilerNode);
+    report(messages.handlersUnreadable(name), written.compilerNode);
     return { diagnostics };
   }
   const doc =
@@ -70,7 +70,7 @@ export function readDefinition(
   } as const;
   const definition = assembleDefinition(kind, base, handlers);
   if (!definition) {
-    report(messages.workflowWithoutRun(name), handlersNode.compilerNode);
+    report(messages.workflowWithoutRun(name), written.compilerNode);
   }
   return { definition, diagnostics };
 }
@@ -86,13 +86,14 @@ function readName(call: CallExpression, written: Node): string | undefined {
 function readHandlers(
   argument: Node,
   handlersNode: Node,
-  context: DefinitionContext & { readonly report: (message: Message, node: ts.Node) => void },
+  context: DefinitionContext & Pick<HandlerContext, "kind" | "report">,
 ) {
   const { reader, declarations } = createTypeReader(context);
   const serde = findOption(argument, "serde");
   const defaultSerde = serde ? readSerde(serde, context.sdk) : ({ kind: "json" } as const);
+  const isPrivate = isTrue(findOption(argument, "ingressPrivate"));
   const handlers = listHandlers(handlersNode)?.flatMap(
-    (entry) => readHandler(entry, { ...context, reader, defaultSerde }) ?? [],
+    (entry) => readHandler(entry, { ...context, reader, defaultSerde, isPrivate }) ?? [],
   );
   return { handlers, declarations: declarations() };
 }

@@ -2,15 +2,16 @@ import { ts, type Node } from "ts-morph";
 
 import type { Message } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
+import type { Definition } from "../model/definition.js";
 import type { Handler } from "../model/handler.js";
 import { handlerFunction } from "./handler-function.js";
 import { readDoc } from "./read-doc.js";
 import { describedBy, isTrue } from "./read-option.js";
-import { readPayload } from "./read-payload.js";
+import { readPayload, type DeclaredPayload } from "./read-payload.js";
 import { readSerde, type ReadSerde } from "./read-serde.js";
 import type { Sdk } from "./sdk.js";
 import { sourceRange } from "./source-range.js";
-import type { TypeReader } from "./type-reader.js";
+import type { Place, TypeReader } from "./type-reader.js";
 import { writtenResult } from "./written-result.js";
 
 /** One entry of a `handlers` object. */
@@ -31,6 +32,9 @@ export interface HandlerContext {
   readonly root: string;
   /** The serde of handlers that do not choose one. */
   readonly defaultSerde: ReadSerde;
+  readonly kind: Definition["kind"];
+  /** Whether the whole definition is private. */
+  readonly isPrivate: boolean;
   readonly report: (message: Message, node: ts.Node) => void;
 }
 
@@ -52,24 +56,27 @@ export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadH
     report(messages.notAHandler(entry.name, checker.typeToString(type)), entry.node.compilerNode);
     return undefined;
   }
-  const serde = (side: "input" | "output") => {
+  const read = (side: "input" | "output", { place, ...declared }: Declared, silent: boolean) => {
     const chosen = option(side) ?? option("serde");
-    return chosen ? readSerde(chosen, sdk) : context.defaultSerde;
+    const serde = chosen ? readSerde(chosen, sdk) : context.defaultSerde;
+    return readPayload({ ...declared, serde, place: { ...place, silent } }, reader);
   };
   const doc =
     readDoc(entry.symbol, checker) ??
     readDoc(functionSymbol(fn), checker) ??
     describedBy(option("description"));
+  const access = isTrue(option("ingressPrivate")) ? "private" : "public";
+  // Of a private handler callers see nothing, but for what a private workflow ends with.
+  const silent = context.isPrivate || access === "private";
+  const isRun = context.kind === "workflow" && entry.name === "run";
   const handler: Handler = {
     name: entry.name,
-    access: isTrue(option("ingressPrivate")) ? "private" : "public",
-    input: readPayload(
-      { ...declaredInput(signature, entry, checker), serde: serde("input") },
-      reader,
-    ),
-    output: readPayload(
-      { ...declaredOutput(signature, fn, entry, checker), serde: serde("output") },
-      reader,
+    access,
+    input: read("input", declaredInput(signature, entry, checker), silent),
+    output: read(
+      "output",
+      declaredOutput(signature, fn, entry, checker),
+      silent && !(isRun && !context.isPrivate),
     ),
     ...(doc && { doc }),
     range: sourceRange(entry.node.compilerNode, root),
@@ -77,8 +84,17 @@ export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadH
   return { handler, shared };
 }
 
+/** One direction, as the function declares it. */
+interface Declared extends Pick<DeclaredPayload, "type" | "optional"> {
+  readonly place: Omit<Place, "silent">;
+}
+
 /** The parameter behind the context, if there is one. */
-function declaredInput(signature: ts.Signature, entry: HandlerEntry, checker: ts.TypeChecker) {
+function declaredInput(
+  signature: ts.Signature,
+  entry: HandlerEntry,
+  checker: ts.TypeChecker,
+): Declared {
   const [, parameter] = signature.getParameters();
   const declaration = parameter?.valueDeclaration;
   const written = declaration && ts.isParameter(declaration) ? declaration : undefined;
@@ -92,7 +108,7 @@ function declaredInput(signature: ts.Signature, entry: HandlerEntry, checker: ts
       node: written?.type ?? written ?? entry.node.compilerNode,
       hint: written?.type,
     },
-  } as const;
+  };
 }
 
 /** The type of `name = "you"`, which the SDK's own typing of handlers turns into `any`. */
@@ -111,7 +127,7 @@ function declaredOutput(
   fn: Node,
   entry: HandlerEntry,
   checker: ts.TypeChecker,
-) {
+): Declared {
   const written = writtenResult(fn.compilerNode);
   return {
     type: checker.getAwaitedType(signature.getReturnType()),
@@ -123,7 +139,7 @@ function declaredOutput(
       node: written ?? entry.node.compilerNode,
       hint: written,
     },
-  } as const;
+  };
 }
 
 function functionSymbol(fn: Node): ts.Symbol | undefined {

@@ -7,6 +7,7 @@ import type { Origin, Place, Reading, TypeReader, TypeRule } from "./type-reader
 import { readArray } from "./types/array.js";
 import { readBrand } from "./types/brand.js";
 import { readBuiltin } from "./types/builtin.js";
+import { readComputedEnum } from "./types/enum.js";
 import { readFunction } from "./types/function.js";
 import { readIntrinsic } from "./types/intrinsic.js";
 import { readLiteral } from "./types/literal.js";
@@ -31,7 +32,13 @@ const nameless: readonly TypeRule[] = [
 ];
 
 /** What a name can stand for. */
-const structures: readonly TypeRule[] = [readUnion, readTuple, readArray, readObject];
+const structures: readonly TypeRule[] = [
+  readComputedEnum,
+  readUnion,
+  readTuple,
+  readArray,
+  readObject,
+];
 
 /** What a reader needs of the world around it. */
 export interface TypeReaderOptions {
@@ -54,13 +61,21 @@ export function createTypeReader({ checker, origin, report }: TypeReaderOptions)
     refer,
     open: new Map(),
     read: (type, place) =>
-      firstReading([...nameless, readNamed, ...structures], type, place, reader),
+      firstReading([...nameless, readNamed, ...structures], type, narrowed(place, origin), reader),
     readBody: (type, place) => firstReading(structures, type, place, reader),
-    report: (message, { path, handler, node }) => {
-      report(message(`\`${path}\` of the handler "${handler}"`), node);
+    report: (message, { path, handler, node, silent }) => {
+      if (!silent) {
+        report(message(`\`${path}\` of the handler "${handler}"`), node);
+      }
     },
   };
   return { reader, declarations };
+}
+
+/** Where the user wrote the type itself, a diagnostic points at nothing more. */
+function narrowed(place: Place, origin: TypeReader["origin"]): Place {
+  const { hint } = place;
+  return hint && origin(hint).owner === "project" ? { ...place, node: hint } : place;
 }
 
 function firstReading(

@@ -46,6 +46,8 @@ export interface Place {
   readonly path: string;
   /** The nearest code of the user's. */
   readonly node: ts.Node;
+  /** Whether nobody outside can call the handler, so that nothing about its payloads is worth saying. */
+  readonly silent: boolean;
   /** The type as the user wrote it, for its order and its names. */
   readonly hint?: ts.TypeNode | undefined;
 }

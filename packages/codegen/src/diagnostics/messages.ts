@@ -94,7 +94,7 @@ export const messages = {
     warning(
       "RC206",
       `The type of ${path} is \`any\`, so callers get \`unknown\`.`,
-      "Annotate it, or use `unknown` where every value is welcome.",
+      "Annotate it, or say `unknown` (`z.unknown()` in a schema) where every value is welcome.",
     ),
 
   bigintType: (path: string) =>
@@ -107,14 +107,16 @@ export const messages = {
   lossyType: (path: string, type: string, wire: string) =>
     warning(
       "RC208",
-      `${capitalize(path)} is a \`${type}\`, which JSON turns into ${wire}. The client's type says so, but it is hardly meant.`,
-      "Use a plain object or an array.",
+      `${capitalize(path)} is ${article(type)} \`${type}\`, which JSON turns into ${wire}. The client's type says so, but it is hardly meant.`,
+      type === "Uint8Array"
+        ? "Give the handler the serde `restate.serde.binary`, or send a string (base64)."
+        : "Use a plain object or an array.",
     ),
 
   dateInput: (path: string) =>
     warning(
       "RC209",
-      `${capitalize(path)} is declared as a \`Date\`, but the handler gets a string: JSON has no dates.`,
+      `${capitalize(path)} is a \`Date\`, but what arrives is a string: JSON has no dates.`,
       "Declare a `string` and parse it, or use a schema that does, such as `z.coerce.date()`.",
     ),
 
@@ -142,7 +144,7 @@ export const messages = {
   definitionUnreadable: (name: string, kind: string) =>
     error(
       "RC213",
-      `"${name}" is a ${kind}, but it is made somewhere that cannot be read, so its handlers are unknown.`,
+      `\`${name}\` gives a ${kind}, but it is made somewhere that cannot be read, so its handlers are unknown.`,
       "Call `restate.service`, `restate.object` or `restate.workflow` where it is exported.",
     ),
 
@@ -215,6 +217,10 @@ function warning(code: string, message: string, fix: string): Message {
 /** Text of the user's, marked as code; a template literal has the marks already. */
 function code(text: string): string {
   return text.includes("`") ? text : `\`${text}\``;
+}
+
+function article(noun: string): string {
+  return /^[aeiou]/i.test(noun) && !noun.startsWith("U") ? "an" : "a";
 }
 
 function plural(count: number, noun: string): string {

@@ -23,9 +23,21 @@ test.each([
     },
   ],
   [
-    "takes more of the path where files have one name too",
+    "takes all of the path, so that no other file matters",
     ["src/sales/orders.ts#Item", "src/stock/orders.ts#Item"],
-    { "src/sales/orders.ts#Item": "OrdersItem", "src/stock/orders.ts#Item": "StockOrdersItem" },
+    {
+      "src/sales/orders.ts#Item": "SalesOrdersItem",
+      "src/stock/orders.ts#Item": "StockOrdersItem",
+    },
+  ],
+  [
+    "does not say the name twice",
+    ["billing/item.ts#Item", "src/stock/index.ts#Item", "item.ts#Item"],
+    {
+      "billing/item.ts#Item": "BillingItem",
+      "src/stock/index.ts#Item": "StockItem",
+      "item.ts#Item": "ItemItem",
+    },
   ],
   [
     "numbers two types of one name in one file",
@@ -40,7 +52,7 @@ test.each([
   [
     "does not run into a name that is taken",
     ["src/a.ts#Item", "src/b.ts#Item", "src/c.ts#AItem"],
-    { "src/a.ts#Item": "SrcAItem", "src/b.ts#Item": "BItem", "src/c.ts#AItem": "AItem" },
+    { "src/a.ts#Item": "AItem2", "src/b.ts#Item": "BItem", "src/c.ts#AItem": "AItem" },
   ],
 ])("%s", (_name, ids, expected) => {
   const declarations = ids.map((id) => {

@@ -37,14 +37,15 @@ function countNames(declarations: readonly TypeDeclaration[]): ReadonlyMap<strin
   return uses;
 }
 
-/** `OrdersItem`, `SalesOrdersItem`, …: more and more of the path, then numbers for one file with two of them. */
+/** `SalesOrdersItem`, then with numbers. The whole path counts, so that no other file changes the name. */
 function* qualifiedNames({ name, file }: TypeDeclaration): Generator<string> {
-  const folders = file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "").split("/");
-  let qualified = name;
-  for (const folder of folders.reverse()) {
-    qualified = pascalCase(folder) + qualified;
-    yield qualified;
-  }
+  const path = file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "").split("/");
+  const told = path.filter(
+    (part) => !/^(?:src|index)$/.test(part) && pascalCase(part) !== pascalCase(name),
+  );
+  const qualifier = pascalCase((told.length > 0 ? told : path).join("-"));
+  const qualified = qualifier + name.charAt(0).toUpperCase() + name.slice(1);
+  yield qualified;
   for (let number = 2; ; number += 1) {
     yield `${qualified}${String(number)}`;
   }

@@ -4,11 +4,18 @@ import type { Definition } from "../model/definition.js";
 import type { Handler, ObjectHandler, Payload } from "../model/handler.js";
 import type { TypeDeclaration } from "../model/type-model.js";
 
+/** A definition whose payloads have names. */
+export interface NamedPayloads {
+  readonly definition: Definition;
+  /** The ids of the declarations that the user did not name; in a clash, their names yield. */
+  readonly made: ReadonlySet<string>;
+}
+
 /**
  * Names the payloads that are anonymous objects after their handler, `SearchInput` and `SearchOutput`, so that a
  * client reads as a list and callers can import what they build. A name of the user's is never replaced.
  */
-export function namePayloads(definition: Definition): Definition {
+export function namePayloads(definition: Definition): NamedPayloads {
   const declarations: TypeDeclaration[] = [];
 
   const named = (payload: Payload, handler: string, side: "Input" | "Output"): Payload => {
@@ -31,7 +38,10 @@ export function namePayloads(definition: Definition): Definition {
   });
 
   const renamed = renameHandlers(definition, rename);
-  return { ...renamed, declarations: [...definition.declarations, ...declarations] };
+  return {
+    definition: { ...renamed, declarations: [...definition.declarations, ...declarations] },
+    made: new Set(declarations.map(({ id }) => id)),
+  };
 }
 
 function renameHandlers(

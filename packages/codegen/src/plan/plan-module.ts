@@ -22,7 +22,7 @@ import type { ModuleView } from "./views.js";
 
 /** Decides everything about one client module. `undefined` for a definition that callers cannot reach. */
 export function planModule(analysed: Definition): ModuleView | undefined {
-  const definition = namePayloads(analysed);
+  const { definition, made } = namePayloads(analysed);
   const offered = definition.access === "public" ? offeredHandlers(definition) : [];
   if (offered.length === 0) {
     return undefined;
@@ -30,7 +30,13 @@ export function planModule(analysed: Definition): ModuleView | undefined {
   const { name, kind, doc, file } = definition;
   const { factory, type: client } = clientNames(name);
   const { declarations, written } = reachableTypes(definition);
-  const names = typeNames(declarations, new Set([...runtimeNames, factory, client]));
+  const reserved = [...runtimeNames, factory, client];
+  const own = typeNames(
+    declarations.filter(({ id }) => !made.has(id)),
+    new Set(reserved),
+  );
+  const others = declarations.filter(({ id }) => made.has(id));
+  const names = new Map([...own, ...typeNames(others, new Set([...reserved, ...own.values()]))]);
   const keyed = kind !== "service";
   const handlers = offered.map(({ handler, form }) =>
     planHandler(handler, form, { target: printTarget(name, keyed, handler.name), names }),

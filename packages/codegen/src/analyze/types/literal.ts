@@ -1,9 +1,13 @@
 import { ts } from "ts-morph";
 
 import { always, type TypeRule } from "../type-reader.js";
+import { soleMemberEnum } from "./enum.js";
 
 /** `"open"`, `42`, `true`, and a single member of an enum, which is its value on the wire. */
 export const readLiteral: TypeRule = (type) => {
+  if (soleMemberEnum(type)) {
+    return undefined;
+  }
   if (type.isStringLiteral() || type.isNumberLiteral()) {
     return always({ kind: "literal", value: type.value });
   }

@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 
 import { readDoc } from "../read-doc.js";
 import type { DeclarationReading, Place, TypeReader, TypeRule } from "../type-reader.js";
-import { readEnum } from "./enum.js";
+import { readEnum, soleMemberEnum } from "./enum.js";
 import { typeSymbol } from "../type-symbol.js";
 
 /** Interfaces, classes, enums and type aliases: mentioned by their names, and declared once. */
@@ -40,7 +40,8 @@ function ownName(type: ts.Type, reader: TypeReader): DeclaredName | undefined {
     // An array is an instance of a named interface too, but has a form of its own.
     return undefined;
   }
-  const symbol = typeSymbol(type);
+  const sole = soleMemberEnum(type);
+  const symbol = sole ? reader.checker.getSymbolAtLocation(sole.name) : typeSymbol(type);
   const declaration = symbol?.declarations?.find(
     (one) =>
       ts.isInterfaceDeclaration(one) || ts.isClassDeclaration(one) || ts.isEnumDeclaration(one),

@@ -79,7 +79,7 @@ function readMember(member: ts.Symbol, place: Place, reader: TypeReader): Member
       type,
       optional: (member.flags & ts.SymbolFlags.Optional) !== 0,
       undefinable: undefinable && type.kind !== "unknown",
-      readonly: isReadonly(declaration),
+      readonly: isReadonly(member),
       ...(doc && { doc }),
     },
   ];
@@ -104,12 +104,19 @@ function writtenType(declaration: ts.Declaration): ts.TypeNode | undefined {
     : undefined;
 }
 
-function isReadonly(declaration: ts.Declaration | undefined): boolean {
-  return (
+/** As the checker decides it: by its own mark on what a mapped type made, else by the declaration. */
+function isReadonly(member: ts.Symbol): boolean {
+  const { links } = member as { readonly links?: { readonly checkFlags?: number } };
+  const isMarked = ((links?.checkFlags ?? 0) & READONLY) !== 0;
+  const declaration = member.valueDeclaration;
+  const isDeclared =
     declaration !== undefined &&
-    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0
-  );
+    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0;
+  return isMarked || isDeclared;
 }
+
+/** `CheckFlags.Readonly`, which the compiler does not export. */
+const READONLY = 8;
 
 /** An anonymous type that needs a name gets that of its place: `ListOutputChildren`. */
 function anonymous(type: ts.Type, place: Place, reader: TypeReader): NamedType {
