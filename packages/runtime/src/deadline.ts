@@ -4,10 +4,12 @@ import type { OwnSignal, Signal } from "./signal.js";
 
 /** What ends the work early. */
 export interface Deadline {
-  /** Ends the work with its reason, as soon as one of the callers' signals or the timer is aborted. */
+  /** Ends the work with its reason, as soon as one of the callers' signals is aborted or the time is up. */
   readonly signal: OwnSignal;
-  /** Whether it was the timer. */
+  /** Whether it was the time. */
   readonly expired: () => boolean;
+  /** Stops the timer, and listens to nobody any longer. */
+  readonly end: () => void;
 }
 
 /** The longest wait that a timer can hold, 24 days; anything longer would fire at once. */
@@ -18,19 +20,38 @@ export function createDeadline(
   signals: readonly (Signal | undefined)[],
   timeout: Duration | undefined,
 ): Deadline {
+  const controller = new platform.AbortController();
+  const { signal } = controller;
+  // An object of its own, so that nothing else is taken for it.
+  const expiry = { name: "TimeoutError", message: "The time is up." };
   const timer =
-    timeout === undefined
-      ? timeout
-      : platform.AbortSignal.timeout(Math.min(toMilliseconds("timeout", timeout), LONGEST_TIMER));
-  const present = [...signals, timer].filter((one) => one !== undefined);
-  const signal = platform.AbortSignal.any(present);
-  return { signal, expired: () => timer?.aborted === true && signal.reason === timer.reason };
+    timeout !== undefined &&
+    platform.setTimeout(
+      () => controller.abort(expiry),
+      Math.min(toMilliseconds("timeout", timeout), LONGEST_TIMER),
+    );
+  const follow = () => {
+    signals.forEach((other) => other?.aborted && controller.abort(other.reason));
+  };
+  follow();
+  signals.forEach((other) => other?.addEventListener("abort", follow));
+  return {
+    signal,
+    expired: () => signal.reason === expiry,
+    end: () => {
+      platform.clearTimeout(timer);
+      signals.forEach((other) => other?.removeEventListener("abort", follow));
+    },
+  };
 }
 
-/** Waits for the work, but not beyond the signal, even if the work ignores it. */
-export async function untilAborted<T>(signal: OwnSignal, work: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
+/** Waits for the work, but not beyond the deadline, even if the work ignores its signal; then ends the deadline. */
+export async function beforeDeadline<T>(
+  { signal, end }: Deadline,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
+    signal.throwIfAborted();
     return await Promise.race([
       work(),
       new Promise<never>((_, reject) => {
@@ -40,7 +61,6 @@ export async function untilAborted<T>(signal: OwnSignal, work: () => Promise<T>)
       }),
     ]);
   } finally {
-    // A signal that lives as long as the connection must not remember each of its requests.
-    signal.onabort = null;
+    end();
   }
 }

@@ -1,4 +1,4 @@
-import { createDeadline, untilAborted } from "./deadline.js";
+import { beforeDeadline, createDeadline } from "./deadline.js";
 import { IngressError, type IngressErrorDetails, type IngressErrorSource } from "./error.js";
 import { findFailure } from "./find-failure.js";
 import type { HandlerResponse, IngressRequest } from "./ingress.js";
@@ -15,7 +15,8 @@ export async function exchange<Output>(
   const { path, target, output, options = {} } = request;
   const url = base + path;
   const timeout = options.timeout ?? defaults.timeout;
-  const { signal, expired } = createDeadline([defaults.signal, options.signal], timeout);
+  const deadline = createDeadline([defaults.signal, options.signal], timeout);
+  const { signal, expired } = deadline;
   // What an error can tell: more as the request goes on.
   let known: IngressErrorDetails = { source: "request", target };
   let failed: IngressError | undefined;
@@ -40,7 +41,7 @@ export async function exchange<Output>(
   };
 
   try {
-    return await untilAborted(signal, perform);
+    return await beforeDeadline(deadline, perform);
   } catch (cause) {
     const source = expired() ? "timeout" : known.source;
     const isAborted = signal.aborted && source !== "timeout";
