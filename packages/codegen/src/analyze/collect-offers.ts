@@ -1,26 +1,31 @@
 import { Node, ts, type CallExpression, type SourceFile, type Symbol } from "ts-morph";
 
 import { findProperty } from "./find-value.js";
-import { unwrap, type Sdk } from "./sdk.js";
+import { resolveAlias } from "./resolve-alias.js";
+import type { Sdk } from "./sdk.js";
+import { unwrap } from "./unwrap.js";
 
-/** What is exported, bound or served: variables by their symbols, values by their expressions. */
-export interface Offers {
-  readonly symbols: Set<Symbol>;
-  readonly values: Set<Node>;
-}
-
-/** Collects what the files export, bind or serve, through arrays, objects and re-exports. */
-export function collectOffers(files: readonly SourceFile[], sdk: Sdk): Offers {
+/**
+ * Collects the expressions that the files export, bind or serve: through variables, arrays, objects and re-exports,
+ * down to the calls that make them.
+ */
+export function collectOffers(files: readonly SourceFile[], sdk: Sdk): ReadonlySet<Node> {
   const offers: Offers = { symbols: new Set(), values: new Set() };
   for (const file of files) {
     for (const symbol of file.getExportSymbols()) {
-      offerSymbol(symbol.isAlias() ? symbol.getAliasedSymbol() : symbol, offers);
+      offerSymbol(resolveAlias(symbol), offers);
     }
     for (const call of file.getDescendantsOfKind(ts.SyntaxKind.CallExpression)) {
       offerServed(call, sdk, offers);
     }
   }
-  return offers;
+  return offers.values;
+}
+
+/** What was offered so far. A symbol or a value that is there already is not followed again. */
+interface Offers {
+  readonly symbols: Set<Symbol>;
+  readonly values: Set<Node>;
 }
 
 /** Adds what a call of `bind`, `serve` or `createEndpointHandler` makes reachable. */
@@ -75,7 +80,6 @@ function offer(node: Node | undefined, offers: Offers): void {
     offer(value.getWhenTrue(), offers);
     offer(value.getWhenFalse(), offers);
   } else if (Node.isIdentifier(value) || Node.isPropertyAccessExpression(value)) {
-    const symbol = value.getSymbol();
-    offerSymbol(symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol, offers);
+    offerSymbol(resolveAlias(value.getSymbol()), offers);
   }
 }

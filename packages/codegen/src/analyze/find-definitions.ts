@@ -1,8 +1,8 @@
 import { Node, ts, type CallExpression, type Project } from "ts-morph";
 
 import type { Definition } from "../model/definition.js";
-import { collectOffers, type Offers } from "./collect-offers.js";
-import { unwrap, type Sdk } from "./sdk.js";
+import { collectOffers } from "./collect-offers.js";
+import type { Sdk } from "./sdk.js";
 
 /** A call of `restate.service`, `restate.object` or `restate.workflow` whose result callers can reach. */
 export interface FoundDefinition {
@@ -30,11 +30,11 @@ export function findDefinitions(project: Project, sdk: Sdk): FoundDefinitions {
   const definitions = files.flatMap((file) =>
     file.getDescendantsOfKind(ts.SyntaxKind.CallExpression).flatMap((call) => {
       const kind = definitionKind(call, sdk);
-      return kind && isOffered(call, offers) ? [{ kind, call }] : [];
+      return kind && offers.has(call) ? [{ kind, call }] : [];
     }),
   );
   const found = new Set<Node>(definitions.map(({ call }) => call));
-  const unreadable = [...offers.values].filter(Node.isCallExpression).flatMap((node) => {
+  const unreadable = [...offers].filter(Node.isCallExpression).flatMap((node) => {
     const isReadable = found.has(node) || definitionKind(node, sdk) !== undefined;
     const kind = isReadable ? undefined : kindOfType(node, sdk);
     return kind ? [{ kind, node }] : [];
@@ -42,50 +42,32 @@ export function findDefinitions(project: Project, sdk: Sdk): FoundDefinitions {
   return { definitions, unreadable };
 }
 
-const kinds: Readonly<Record<string, Definition["kind"]>> = {
-  service: "service",
-  object: "object",
-  workflow: "workflow",
-};
+const kinds: readonly Definition["kind"][] = ["service", "object", "workflow"];
 
 function definitionKind(call: CallExpression, sdk: Sdk): Definition["kind"] | undefined {
   const callee = call.getExpression();
   // A method of another name cannot be one of ours, and asking for its type may cost the inference of a whole chain.
-  if (Node.isPropertyAccessExpression(callee) && !(callee.getName() in kinds)) {
+  const named = Node.isPropertyAccessExpression(callee) ? callee.getName() : undefined;
+  if (named !== undefined && !kinds.some((kind) => kind === named)) {
     return undefined;
   }
-  const path = sdk.calledPath(call);
-  return path.length === 1 ? kinds[path[0] ?? ""] : undefined;
+  const path = sdk.calledPath(call).join(".");
+  return kinds.find((kind) => kind === path);
 }
 
-const definitionTypes: Readonly<Record<string, Definition["kind"]>> = {
-  ServiceDefinition: "service",
-  VirtualObjectDefinition: "object",
-  WorkflowDefinition: "workflow",
-};
+/** What the SDK calls the type of each kind. */
+const definitionTypes = {
+  service: "ServiceDefinition",
+  object: "VirtualObjectDefinition",
+  workflow: "WorkflowDefinition",
+} as const satisfies Record<Definition["kind"], string>;
 
 function kindOfType(node: Node, sdk: Sdk): Definition["kind"] | undefined {
   // `implement` gives an intersection, and `names.map(create)` a list.
   const type = node.getType();
   const one = type.getArrayElementType() ?? type;
-  return [one, ...one.getIntersectionTypes()]
-    .map(({ compilerType }) => definitionTypes[sdk.typePath(compilerType).at(-1) ?? ""])
-    .find((kind) => kind !== undefined);
-}
-
-function isOffered(call: CallExpression, { symbols, values }: Offers): boolean {
-  let node: Node = call;
-  for (
-    let parent = node.getParent();
-    parent && unwrap(parent) === call;
-    parent = parent.getParent()
-  ) {
-    node = parent;
-  }
-  if (values.has(call)) {
-    return true;
-  }
-  const parent = node.getParent();
-  const symbol = Node.isVariableDeclaration(parent) ? parent.getSymbol() : undefined;
-  return symbol !== undefined && symbols.has(symbol);
+  const names = [one, ...one.getIntersectionTypes()].map(({ compilerType }) =>
+    sdk.typePath(compilerType).at(-1),
+  );
+  return kinds.find((kind) => names.includes(definitionTypes[kind]));
 }

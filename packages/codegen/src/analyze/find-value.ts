@@ -1,6 +1,7 @@
-import { Node, VariableDeclarationKind, type Expression } from "ts-morph";
+import { Node, VariableDeclarationKind } from "ts-morph";
 
-import { unwrap } from "./sdk.js";
+import { resolveAlias } from "./resolve-alias.js";
+import { unwrap } from "./unwrap.js";
 
 /**
  * Follows an expression to where its value is written: through constants, imports, and properties of constant objects.
@@ -53,9 +54,7 @@ function follow(node: Node): Node | undefined {
   if (!Node.isIdentifier(node) && !Node.isPropertyAccessExpression(node)) {
     return undefined;
   }
-  const symbol = (node as Expression).getSymbol();
-  const target = symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
-  return declarationValue(target?.getDeclarations()[0]);
+  return declarationValue(resolveAlias(node.getSymbol())?.getDeclarations()[0]);
 }
 
 function declarationValue(declaration: Node | undefined): Node | undefined {
@@ -73,9 +72,6 @@ function declarationValue(declaration: Node | undefined): Node | undefined {
     const isConstant =
       declaration.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Const;
     return isConstant ? declaration.getInitializer() : undefined;
-  }
-  if (Node.isImportEqualsDeclaration(declaration)) {
-    return undefined;
   }
   return propertyValue(declaration);
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { Node, ts, type CallExpression, type Expression } from "ts-morph";
+import { ts, type CallExpression, type Expression } from "ts-morph";
+import { resolveAlias } from "./resolve-alias.js";
 import { typeSymbol } from "./type-symbol.js";
 
 /** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
@@ -34,23 +35,11 @@ export function createSdk(): Sdk {
       return declaredPath(signature?.declaration);
     },
     valuePath: (expression) => {
-      const symbol = expression.getSymbol();
-      const target = symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
-      return declaredPath(target?.getDeclarations()[0]?.compilerNode);
+      const [declaration] = resolveAlias(expression.getSymbol())?.getDeclarations() ?? [];
+      return declaredPath(declaration?.compilerNode);
     },
     typePath: (type) => declaredPath((type.aliasSymbol ?? typeSymbol(type))?.declarations?.[0]),
   };
-}
-
-/** The expression without the syntax that does not change its value: parentheses, `as`, `satisfies`, `!`. */
-export function unwrap(expression: Node): Node {
-  return Node.isParenthesizedExpression(expression) ||
-    Node.isAsExpression(expression) ||
-    Node.isSatisfiesExpression(expression) ||
-    Node.isTypeAssertion(expression) ||
-    Node.isNonNullExpression(expression)
-    ? unwrap(expression.getExpression())
-    : expression;
 }
 
 function namesAbove(declaration: ts.Node): readonly string[] {
