@@ -24,7 +24,7 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
   if (!opened) {
     return { definitions: [], diagnostics };
   }
-  const { project, root, label } = opened;
+  const { project, root } = opened;
   const sdk = createSdk();
   const { definitions: found, unreadable } = findDefinitions(project, sdk);
   const context = {
@@ -48,11 +48,28 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
         ),
       ),
       ...read.flatMap((one) => one.diagnostics),
-      ...(nothing
-        ? [diagnose(messages.noDefinitions(label, project.getSourceFiles().length))]
-        : []),
+      ...(nothing ? explainNothing(opened) : []),
     ],
   };
+}
+
+/** A project without definitions is most often one without its packages. */
+function explainNothing({ project, root, label }: OpenedProject): readonly Diagnostic[] {
+  const files = project.getSourceFiles();
+  const missing = files
+    .flatMap((file) => file.getImportDeclarations())
+    .find(
+      (one) =>
+        one.getModuleSpecifierValue().startsWith("@restatedev/restate-sdk") &&
+        one.getModuleSpecifierSourceFile() === undefined,
+    );
+  return missing
+    ? [
+        diagnose(messages.sdkNotFound(missing.getModuleSpecifierValue()), {
+          range: sourceRange(missing.getModuleSpecifier().compilerNode, root),
+        }),
+      ]
+    : [diagnose(messages.noDefinitions(label, files.length))];
 }
 
 function originIn({ project, root }: OpenedProject): (declaration: ts.Node) => Origin {

@@ -54,6 +54,13 @@ export const messages = {
       "Install the missing package or build the workspace package it comes from, until `npx tsc --noEmit` is content.",
     ),
 
+  sdkNotFound: (specifier: string) =>
+    error(
+      "RC107",
+      `"${specifier}" cannot be found, so nothing that is defined with it can be recognised.`,
+      `Install it: \`npm install ${specifier.split("/").slice(0, 2).join("/")}\`.`,
+    ),
+
   nameNotLiteral: (kind: string, type: string) =>
     error(
       "RC201",
