@@ -13,10 +13,10 @@ export const readTemplate: TypeRule = (type, place, reader) => {
   }
   const { texts, types } = type as ts.TemplateLiteralType;
   const parts = types.map((part): TypeModel => {
-    // `${bigint}` is text like any other; only a bare bigint cannot cross.
-    return part.flags & ts.TypeFlags.BigInt
-      ? { kind: "string" }
-      : (reader.read(part, { ...place, hint: undefined }).type ?? { kind: "string" });
+    // `${bigint}` is text like any other; only a bare bigint cannot cross. So is what could not be read.
+    const isText = part.flags & (ts.TypeFlags.BigInt | ts.TypeFlags.Any);
+    const model = isText ? undefined : reader.read(part, { ...place, hint: undefined }).type;
+    return model && model.kind !== "unknown" ? model : { kind: "string" };
   });
   return always({ kind: "template", texts, types: parts });
 };
