@@ -1,6 +1,6 @@
-import { measureCalls } from "./bench-calls.mjs";
-import { measureGeneration } from "./bench-generation.mjs";
-import { measureSizes } from "./bench-sizes.mjs";
+import { measureCalls } from "./calls.mjs";
+import { measureGeneration } from "./generation.mjs";
+import { measureSizes } from "./sizes.mjs";
 
 /** Measures what users wait for, and prints it as tables. Only compare numbers of one table. */
 export async function bench() {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median } from "./median.mjs";
-import { binOf, root } from "./workspace.mjs";
+import { binOf, root } from "../tasks/workspace.mjs";
 
 const ROUNDS = 3;
 const codegen = join(root, "packages/codegen/bin/restate-codegen.js");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { root } from "./workspace.mjs";
+import { root } from "../tasks/workspace.mjs";
 
 const url = "https://ingress.example";
 
