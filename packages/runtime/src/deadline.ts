@@ -15,11 +15,14 @@ export interface Deadline {
 /** The longest wait that a timer can hold, 24 days; anything longer would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Joins the callers' signals and a timeout, if there are any. Refuses a timeout that is none. */
+/** Joins the callers' signals and a timeout; none of them, no deadline. Refuses a timeout that is none. */
 export function createDeadline(
   signals: readonly (Signal | undefined)[],
   timeout: Duration | undefined,
-): Deadline {
+): Deadline | undefined {
+  if (timeout === undefined && !signals.some((signal) => signal)) {
+    return undefined;
+  }
   const controller = new platform.AbortController();
   const { signal } = controller;
   // An object of its own, so that nothing else is taken for it.
@@ -47,9 +50,13 @@ export function createDeadline(
 
 /** Waits for the work, but not beyond the deadline, even if the work ignores its signal; then ends the deadline. */
 export async function beforeDeadline<T>(
-  { signal, end }: Deadline,
+  deadline: Deadline | undefined,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (!deadline) {
+    return work();
+  }
+  const { signal, end } = deadline;
   try {
     signal.throwIfAborted();
     return await Promise.race([

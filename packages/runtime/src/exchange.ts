@@ -16,17 +16,17 @@ export async function exchange<Output>(
   const url = base + path;
   const timeout = options.timeout ?? defaults.timeout;
   const deadline = createDeadline([defaults.signal, options.signal], timeout);
-  const { signal, expired } = deadline;
+  const signal = deadline?.signal;
   // What an error can tell: more as the request goes on.
   let known: IngressErrorDetails = { source: "request", target };
   let failed: IngressError | undefined;
 
   const perform = async (): Promise<HandlerResponse<Output>> => {
     const init = await requestInit(request, defaults);
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     known = { source: "network", target, attempts: 1 };
     const send = options.fetch ?? defaults.fetch ?? platform.fetch;
-    const response = await send(url, { ...init, signal });
+    const response = await send(url, { ...init, ...(signal && { signal }) });
     const data = new Uint8Array(await response.arrayBuffer());
 
     const { status, headers } = response;
@@ -43,8 +43,8 @@ export async function exchange<Output>(
   try {
     return await beforeDeadline(deadline, perform);
   } catch (cause) {
-    const source = expired() ? "timeout" : known.source;
-    const isAborted = signal.aborted && source !== "timeout";
+    const source = deadline?.expired() ? "timeout" : known.source;
+    const isAborted = signal?.aborted && source !== "timeout";
     // What cannot be sent says why itself, and so does the server.
     if (isAborted || source === "request" || failed) {
       throw isAborted ? signal.reason : cause;

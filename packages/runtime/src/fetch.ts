@@ -14,8 +14,8 @@ export interface FetchInit {
   headers: Record<string, string>;
   /** Never empty: a request without input has `null`. */
   body: FetchBody | null;
-  /** Aborted by the caller's own signals, and by the timeout. */
-  signal: PlatformSignal;
+  /** Aborted by the caller's own signals, and by the timeout; absent without any of them. */
+  signal?: PlatformSignal;
   /** A redirect would turn a `POST` into a `GET`, so none is followed. */
   redirect: "manual";
 }
