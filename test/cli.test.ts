@@ -71,6 +71,18 @@ describe("restate-codegen", () => {
     expect(filesIn(project, "clients")).toContain("greeter.ts");
   });
 
+  test("--version prints that of the package, --help the flags with their defaults", () => {
+    const { version } = JSON.parse(readFileSync(join(dirname(bin), "../package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(run(makeFolder({}), "--version").stdout).toBe(`${version}\n`);
+    const { code, stdout } = run(makeFolder({}), "--help");
+    expect(code).toBe(0);
+    for (const flag of ["--project", "--out", "--strict", "--dry-run", "--json"]) {
+      expect(stdout).toContain(flag);
+    }
+  });
+
   test("--dry-run shows what it would write, and writes nothing", () => {
     const project = makeProject({ "src/greeter.ts": greeter() });
     const { code, stdout } = run(project, "--dry-run");

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from "yargs";
 
 import { generateOptions } from "../config/options.js";
+import { readVersion } from "./read-version.js";
 import { runGenerate } from "./run-generate.js";
 
 /** What the command line needs of the process around it, so that tests need none. */
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
           exitCode = await runGenerate(args, io);
         },
       )
+      .version(readVersion())
       .strict()
       .recommendCommands()
       .exitProcess(false)
@@ -64,7 +66,7 @@ function withGenerateFlags(parser: Argv) {
       describe: "Print the result as JSON",
     })
     .example("$0", "Read tsconfig.json, write src/clients")
-    .example("$0 -p api/tsconfig.json -o web/src/restate", "Write into another package");
+    .example("$0 -p api -o web/src/restate", "Read one package, write into another");
 }
 
 function bugReport(error: unknown): string {
