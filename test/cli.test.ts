@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -272,6 +273,26 @@ describe("the first mistake is explained", () => {
     const { code, stderr } = run(project);
     expect(code).toBe(1);
     expect(stderr).toContain("error RC404: src/clients/greeter.ts could not be formatted");
+  });
+
+  test("a prettier configuration that no longer works, which costs no client", () => {
+    const project = makeProject({ "src/greeter.ts": greeter() });
+    run(project);
+    const before = snapshot(project, "src/clients");
+    write(project, ".prettierrc", '{ "plugins": ["not-installed"] }');
+    expect(run(project).code).toBe(1);
+    expect(snapshot(project, "src/clients")).toEqual(before);
+  });
+
+  test("a link in the way, which stays a link", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "mine.ts": "export {};\n" });
+    mkdirSync(join(project, "src/clients"));
+    symlinkSync(join(project, "mine.ts"), join(project, "src/clients/greeter.ts"));
+    const { code, stderr } = run(project);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC401: src/clients/greeter.ts was not written by");
+    expect(lstatSync(join(project, "src/clients/greeter.ts")).isSymbolicLink()).toBe(true);
+    expect(read(project, "mine.ts")).toBe("export {};\n");
   });
 
   test("a folder that cannot be made", () => {

@@ -69,7 +69,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   return {
     cwd,
     folder: out,
-    changes: compareFiles(writable, folder, keptFiles(found, kept)),
+    changes: compareFiles(writable, folder, failures.length > 0 ? "all" : keptFiles(found, kept)),
     diagnostics: settle([...found, ...output], { strict }),
     definitions,
   };

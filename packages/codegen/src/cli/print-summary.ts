@@ -61,7 +61,7 @@ function usage({ name, kind }: Definition, folder: string): readonly string[] {
     "Use them wherever the ingress can be reached:",
     "",
     '  import { connect } from "@restate-codegen/runtime";',
-    `  import { ${factory} } from "./${folder}/index.js";`,
+    `  import { ${factory} } from "${folder.startsWith(".") ? folder : `./${folder}`}/index.js";`,
     "",
     '  const ingress = connect({ url: "http://localhost:8080" });',
     `  const client = ${factory}(ingress${kind === "service" ? "" : ', "some-key"'});`,

@@ -12,14 +12,15 @@ export interface OutputFolder {
 /** Reads a folder that may not exist yet. Sub-folders are none of ours. */
 export async function readOutputFolder(folder: string): Promise<OutputFolder> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(ignoreMissing);
-  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const own = new Map<string, string>();
   const foreign: string[] = [];
-  for (const name of names.sort()) {
-    const text = await readFile(join(folder, name), "utf8");
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
+    // A link is somebody's, whatever it leads to: writing would replace it.
+    const text = entry.isFile() ? await readFile(join(folder, name), "utf8") : "";
     if (hasHeader(text)) {
       own.set(name, text);
-    } else {
+    } else if (!entry.isDirectory()) {
       foreign.push(name);
     }
   }
