@@ -1,5 +1,7 @@
 import { camelCase, kebabCase, pascalCase } from "change-case";
 
+import { identifier } from "./identifier.js";
+
 /** The names under which a definition is offered to callers. Public API: they may never change for a given Restate name. */
 export interface ClientNames {
   /** The module without its extension, `http-gateway`. */
@@ -25,7 +27,3 @@ const reservedModules = /^(?:index|contract|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** `every-2` is `every2`, not `every_2`; that it may then be the name of another definition is a diagnostic. */
 const together = { mergeAmbiguousCharacters: true };
-
-function identifier(name: string): string {
-  return /^\d/.test(name) ? `_${name}` : name;
-}

@@ -17,7 +17,7 @@ test.each([
     "does not rename two because of a third",
     ["src/0.ts#Item", "src/a.ts#Item", "src/orders.ts#Item"],
     {
-      "src/0.ts#Item": "0Item",
+      "src/0.ts#Item": "_0Item",
       "src/a.ts#Item": "AItem",
       "src/orders.ts#Item": "OrdersItem",
     },

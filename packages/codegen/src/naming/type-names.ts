@@ -1,6 +1,7 @@
 import { pascalCase } from "change-case";
 
 import type { TypeDeclaration } from "../model/type-model.js";
+import { identifier } from "./identifier.js";
 
 /**
  * Chooses the name under which each declaration prints, by its id. A type keeps the user's name unless another one
@@ -44,7 +45,7 @@ function* qualifiedNames({ name, file }: TypeDeclaration): Generator<string> {
     (part) => !/^(?:src|index)$/.test(part) && pascalCase(part) !== pascalCase(name),
   );
   const qualifier = pascalCase((told.length > 0 ? told : path).join("-"));
-  const qualified = qualifier + name.charAt(0).toUpperCase() + name.slice(1);
+  const qualified = identifier(qualifier + name.charAt(0).toUpperCase() + name.slice(1));
   yield qualified;
   for (let number = 2; ; number += 1) {
     yield `${qualified}${String(number)}`;

@@ -3,6 +3,7 @@ import { pascalCase } from "change-case";
 import type { Definition } from "../model/definition.js";
 import type { Handler, ObjectHandler, Payload } from "../model/handler.js";
 import type { TypeDeclaration } from "../model/type-model.js";
+import { identifier } from "../naming/identifier.js";
 
 /** A definition whose payloads have names. */
 export interface NamedPayloads {
@@ -26,7 +27,7 @@ export function namePayloads(definition: Definition): NamedPayloads {
     ) {
       return payload;
     }
-    const name = pascalCase(handler) + side;
+    const name = identifier(pascalCase(handler) + side);
     const id = `${definition.file}#${definition.name}.${handler} ${side}`;
     declarations.push({ id, name, file: definition.file, body: payload.type });
     return { ...payload, type: { kind: "reference", id } };

@@ -49,6 +49,6 @@ type SimpleKind = Extract<
 >;
 
 /** The checker gives a failed import the type `any`, under a name of its own. */
-function isUnresolved(type: ts.Type): boolean {
+export function isUnresolved(type: ts.Type): boolean {
   return (type as { readonly intrinsicName?: string }).intrinsicName === "error";
 }
