@@ -66,7 +66,12 @@ describe("a failure", () => {
     [
       "of a handler, with a status that has no body",
       { status: 204, named: "invocation", id: "inv_1" },
-      { source: "invocation", code: 204, invocationId: "inv_1" },
+      {
+        source: "invocation",
+        code: 204,
+        invocationId: "inv_1",
+        message: "http://restate:8080/S/h: 204",
+      },
     ],
     [
       "of a handler, with the status of a redirect",
@@ -81,7 +86,12 @@ describe("a failure", () => {
     [
       "of a handler, before 1.7.4, by its id",
       { status: 304, id: "inv_1" },
-      { source: "invocation", code: 304, invocationId: "inv_1" },
+      {
+        source: "invocation",
+        code: 304,
+        invocationId: "inv_1",
+        message: "http://restate:8080/S/h: 304",
+      },
     ],
     [
       "of the ingress, by header and body",

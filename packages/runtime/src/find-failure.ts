@@ -30,26 +30,23 @@ export function findFailure(
     return undefined;
   }
   const hasCode = typeof code === "number";
-  const source = [named, claimed].find((one) => one === "invocation" || one === "ingress");
+  const told = [named, claimed].find((one) => one === "invocation" || one === "ingress");
+  // Servers before 1.7.4 do not say. Their own errors are a message alone, but for a body over its limit.
+  const isIngress = message !== undefined || text === "length limit exceeded";
+  const source = told ?? (invoked || hasCode ? "invocation" : isIngress ? "ingress" : "proxy");
+  // The user and the query of the new URL may be secret. A browser does not even show it.
+  const seen =
+    source === "proxy" && status < 400
+      ? `redirect to ${headers.get("location")?.replace(/\/\/[^/]*@|[?#].*/g, "") ?? "elsewhere"}`
+      : `${status} ${text.slice(0, 99)}`;
+  // So a server says that it has no such path, which only an idempotency key of odd characters needs.
+  const isOld = !told && message === "not found";
   return {
-    // Servers before 1.7.4 do not say. Their own errors are a message alone, but for a body over its limit.
-    source:
-      source ??
-      (invoked || hasCode
-        ? "invocation"
-        : message || text === "length limit exceeded"
-          ? "ingress"
-          : "proxy"),
+    source,
     code: hasCode ? code : status,
     metadata,
     stacktrace,
-    message:
-      // So a server says that it has no such path, which only an idempotency key of odd characters needs.
-      !source && message === "not found"
-        ? `${message}: needs Restate 1.7`
-        : (message ??
-          // The user and the query of the new URL may be secret. A browser does not even show it.
-          `${request}: ${status < 400 ? `redirect to ${headers.get("location")?.replace(/\/\/[^/]*@|[?#].*/g, "") ?? "elsewhere"}` : `${status} ${text.slice(0, 99)}`}`),
+    message: isOld ? `${message}: needs Restate 1.7` : (message ?? `${request}: ${seen}`.trim()),
   };
 }
 
