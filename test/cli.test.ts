@@ -272,7 +272,9 @@ describe("the first mistake is explained", () => {
     });
     const { code, stderr } = run(project);
     expect(code).toBe(1);
-    expect(stderr).toContain("error RC404: src/clients/greeter.ts could not be formatted");
+    expect(stderr).toContain(
+      "error RC404: src/clients/greeter.ts, src/clients/index.ts, src/clients/contract.json could not be formatted",
+    );
   });
 
   test("a prettier configuration that no longer works, which costs no client", () => {
@@ -299,7 +301,9 @@ describe("the first mistake is explained", () => {
     const project = makeProject({ "src/greeter.ts": greeter(), "src/clients": "a file" });
     const { code, stderr } = run(project);
     expect(code).toBe(1);
-    expect(stderr).toContain("error RC405: src/clients could not be written");
+    expect(stderr).toContain(
+      "error RC405: src/clients could not be written: EEXIST: file already exists\n",
+    );
   });
 });
 

@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { generate, isError, printDiagnostics } from "restate-codegen";
+import {
+  generate,
+  isError,
+  printDiagnostics,
+  writeClients,
+  type GenerateOptions,
+} from "restate-codegen";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 
@@ -15,7 +21,7 @@ export interface FixtureCase {
 /** Text by file name: what a run gave, or what is expected of it. */
 export type Outcome = Readonly<Record<string, string>>;
 
-/** Every folder `<group>/<case>` with a tsconfig, sorted. Projects with a package.json are no cases. */
+/** Every folder `<group>/<case>`, sorted. Groups with a package.json are whole projects, and no cases. */
 export function fixtureCases(): readonly FixtureCase[] {
   return foldersIn(fixtures)
     .filter((group) => !existsSync(join(fixtures, group, "package.json")))
@@ -32,7 +38,10 @@ export async function runCase({ folder }: FixtureCase): Promise<{
   readonly failed: boolean;
 }> {
   const out = join(folder, "expected");
-  const { changes, diagnostics } = await generate({ cwd: folder, out });
+  const { write, ...options } = readOptions(folder);
+  const result = await generate({ cwd: folder, out, ...options });
+  const { changes } = result;
+  const diagnostics = [...result.diagnostics, ...(write ? await writeClients(result) : [])];
   const files = changes.flatMap(({ path, text }) => {
     const isMeant = !/^(?:index\.ts|contract\.json)$/.test(path) || existsSync(join(out, path));
     return text === undefined || !isMeant ? [] : [[`expected/${path}`, text] as const];
@@ -42,6 +51,14 @@ export async function runCase({ folder }: FixtureCase): Promise<{
     outcome: { ...Object.fromEntries(files), ...(said && { "expected.txt": said }) },
     failed: diagnostics.some(isError),
   };
+}
+
+/** The options that a case is run with, from its `options.json`; with `write` the output is written, too. */
+function readOptions(folder: string): GenerateOptions & { readonly write?: boolean } {
+  const path = join(folder, "options.json");
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, "utf8")) as GenerateOptions & { readonly write?: boolean })
+    : {};
 }
 
 /** What stands beside a case's input. */

@@ -1,4 +1,5 @@
 export type { GenerateOptions } from "./config/options.js";
+export { catalogue, type CatalogueEntry } from "./diagnostics/catalogue.js";
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
 export { isError } from "./diagnostics/diagnostic.js";
 export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";

@@ -21,11 +21,18 @@ export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
   const { folder, wanted, foreign, failures, runtimeFound } = facts;
   const inTheWay = foreign.filter((path) => wanted.includes(path));
   const beside = foreign.filter((path) => !wanted.includes(path));
+  // A broken configuration fails every file in the same way.
+  const reasons = [...new Set(failures.map(({ reason }) => reason))];
   return [
     ...inTheWay.map((path) => diagnose(messages.foreignFileInTheWay(`${folder}/${path}`))),
     ...(beside.length > 0 ? [diagnose(messages.foreignFilesBeside(folder, beside))] : []),
-    ...failures.map(({ path, reason }) =>
-      diagnose(messages.formatFailed(`${folder}/${path}`, reason)),
+    ...reasons.map((reason) =>
+      diagnose(
+        messages.formatFailed(
+          failures.filter((one) => one.reason === reason).map(({ path }) => `${folder}/${path}`),
+          reason,
+        ),
+      ),
     ),
     ...(runtimeFound ? [] : [diagnose(messages.runtimeMissing(folder))]),
   ];

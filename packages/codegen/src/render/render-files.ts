@@ -34,7 +34,7 @@ export async function renderFiles(
       const text = await formatWithPrettier(join(folder, file.path), laidOut);
       files.push({ path: file.path, text });
     } catch (error) {
-      failures.push({ path: file.path, reason: firstLine(error) });
+      failures.push({ path: file.path, reason: reasonOf(error) });
     }
   }
   return { files, failures };
@@ -49,7 +49,8 @@ function layOut(file: PlannedFile, templates: Templates): string {
     : templates["client-module"](file.view);
 }
 
-function firstLine(error: unknown): string {
+/** The first line, without the file in prettier that was looking for a plugin. */
+function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0] ?? message;
+  return message.replace(/\n.*$/s, "").replace(/ imported from .*$/, ".");
 }

@@ -1,0 +1,84 @@
+import { error } from "../define-message.js";
+import { code } from "../wording.js";
+
+/** About definitions and their handlers. */
+export const definitionMessages = {
+  nameNotLiteral: error("RC201", {
+    cause:
+      "The name of a definition is part of the URL of every call, so a client has to know it. Here it is only known when the program runs.",
+    example: "name-not-literal.invalid",
+    fix: 'Use a literal or a constant whose type is one, for example `const name = "Greeter" as const`.',
+    message: (kind: string, type: string) =>
+      `The name of this ${kind} is only known to be of type ${code(type)}, but the clients need it as text: it is part of the URL.`,
+  }),
+
+  duplicateDefinition: error("RC202", {
+    cause:
+      "Two definitions of the project are registered under one name, so that Restate would only know the later one, and a client could not say which it calls.",
+    example: "duplicate-definition.invalid",
+    fix: "Rename one of them, or use a tsconfig that includes only one.",
+    message: (name: string) =>
+      `Two definitions are called "${name}". Restate addresses a service by its name alone, ` +
+      "so the one registered last would replace the other.",
+  }),
+
+  handlersUnreadable: error("RC203", {
+    cause:
+      "The generator reads code and never runs it. Which handlers there are has to be written down somewhere that it can see.",
+    example: "handlers-unreadable.invalid",
+    fix: "Write them as an object literal, or as a constant that is one: `handlers: { greet: async (ctx, input: Greeting) => … }`.",
+    message: (name: string) =>
+      `The handlers of "${name}" are not known before the program runs, so no client can be written.`,
+  }),
+
+  notAHandler: error("RC204", {
+    cause: "A member of `handlers` is not a function, nor one wrapped by the SDK.",
+    example: "not-a-handler.invalid",
+    fix: "A handler is a function `async (ctx, input) => …`, or one wrapped by `restate.handlers.…`.",
+    message: (name: string, type: string) =>
+      `The handler "${name}" is of type ${code(type)}, which is not a function.`,
+  }),
+
+  workflowWithoutRun: error("RC205", {
+    cause:
+      "What a workflow does is its handler `run`; the others only talk to it. Restate refuses one without it.",
+    example: "workflow-without-run.invalid",
+    fix: "Add `run: async (ctx: restate.WorkflowContext, input) => …`, or use `restate.object`.",
+    message: (name: string) =>
+      `The workflow "${name}" has no handler called "run", which is the one that a workflow consists of.`,
+  }),
+
+  customSerde: error("RC211", {
+    cause: "What a serde of your own puts on the wire is only known to its code.",
+    example: "custom-serde.invalid",
+    fix: "Use `restate.serde.json`, `.binary`, `.empty`, or `.schema(…)` with a Standard Schema such as zod's.",
+    message: (path: string) => `The serde of ${path} is not one whose wire format is known here.`,
+  }),
+
+  schemaUnreadable: error("RC212", {
+    cause:
+      "What a schema accepts is read from its Standard Schema types. This one has none, or its type says too little.",
+    example: "schema-unreadable.invalid",
+    fix: "Use a schema library that implements Standard Schema, such as zod 3.24 or newer, valibot or arktype.",
+    message: (path: string) =>
+      `The schema of ${path} does not say what type it accepts (it has no Standard Schema types).`,
+  }),
+
+  definitionUnreadable: error("RC213", {
+    cause:
+      "By its type this is a definition, but the call that makes it is nowhere to be seen, and with it the name and the handlers.",
+    example: "factory.invalid",
+    fix: "Call `restate.service`, `restate.object` or `restate.workflow` where it is exported.",
+    message: (name: string, kind: string) =>
+      `\`${name}\` gives a ${kind}, but it is made somewhere that cannot be read, so its handlers are unknown.`,
+  }),
+
+  invalidName: error("RC214", {
+    cause:
+      "Restate checks names when a deployment is registered. Under this one, nothing could ever be called.",
+    example: "invalid-name.invalid",
+    fix: "Rename it.",
+    message: (what: string, name: string, rule: string) =>
+      `Restate refuses "${name}" as the name of a ${what}: ${rule}.`,
+  }),
+};

@@ -1,0 +1,54 @@
+import { error, warning } from "../define-message.js";
+import { list, plural } from "../wording.js";
+
+/** About the output folder and the files in it. */
+export const fileMessages = {
+  foreignFileInTheWay: error("RC401", {
+    cause:
+      "A file of the name that is to be written is there already, and somebody else wrote it. Files without our header are never touched.",
+    example: "file-in-the-way.invalid",
+    fix: "Move it, or choose another folder with `--out`.",
+    message: (path: string) =>
+      `${path} was not written by restate-codegen (it lacks the header), so it is left as it is.`,
+  }),
+
+  foreignFilesBeside: warning("RC402", {
+    cause: "The output folder has files in it that are none of ours. They are left alone.",
+    example: "files-beside",
+    fix: "Choose an empty folder with `--out`.",
+    message: (folder: string, files: readonly string[]) =>
+      `${folder} holds ${plural(files.length, "file")} that restate-codegen did not write (${list(files)}). They are left alone, ` +
+      "but a folder of its own is easier to review and to clean.",
+  }),
+
+  runtimeMissing: warning("RC403", {
+    cause:
+      "The clients import one package, the runtime, and it cannot be found from where they are written.",
+    example: "runtime-missing",
+    fix: "Install it where the clients are used: `npm install @restate-codegen/runtime`.",
+    message: (folder: string) =>
+      `The clients import "@restate-codegen/runtime", which cannot be found from ${folder}.`,
+  }),
+
+  formatFailed: error("RC404", {
+    cause:
+      "The output is formatted with your prettier configuration, and prettier refuses it. Nothing is deleted meanwhile.",
+    example: "format-failed.invalid",
+    fix: "Mend the configuration; `npx prettier --check .` shows the same problem.",
+    message: (paths: readonly string[], reason: string) =>
+      `${list(paths)} could not be formatted with your prettier configuration: ${reason}`,
+  }),
+
+  writeFailed: error("RC405", {
+    cause: "The system refused to write a file or to make a folder.",
+    example: "write-failed.invalid",
+    fix: "Check the folder's permissions.",
+    message: (path: string, reason: string) =>
+      `${path} could not be written: ${withoutCall(reason)}`,
+  }),
+};
+
+/** Node ends its reasons with the call that failed and an absolute path, which the message names already. */
+function withoutCall(reason: string): string {
+  return reason.replace(/, \w+ '.*$/s, "");
+}
