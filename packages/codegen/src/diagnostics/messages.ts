@@ -3,7 +3,7 @@ import { definitionMessages } from "./messages/definitions.js";
 import { fileMessages } from "./messages/files.js";
 import { nameMessages } from "./messages/names.js";
 import { projectMessages } from "./messages/project.js";
-import { typeMessages } from "./messages/types.js";
+import { payloadMessages } from "./messages/payloads.js";
 
 /**
  * Every message the generator can show. A good one says what is wrong and what was expected (in `message`),
@@ -12,7 +12,7 @@ import { typeMessages } from "./messages/types.js";
 export const messages = {
   ...projectMessages,
   ...definitionMessages,
-  ...typeMessages,
+  ...payloadMessages,
   ...nameMessages,
   ...fileMessages,
 } satisfies Readonly<Record<string, MessageMaker>>;

@@ -2,7 +2,7 @@ import { lowerableError, warning } from "../define-message.js";
 import { article, capitalize, code } from "../wording.js";
 
 /** About the types that handlers take and give. */
-export const typeMessages = {
+export const payloadMessages = {
   anyType: warning("RC206", {
     cause:
       "A value is declared `any`, or TypeScript has inferred it, as it does for what `JSON.parse` returns. Callers get `unknown`, which they have to check before they use it.",
