@@ -13,7 +13,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   check: ["model", "diagnostics", "naming"],
   plan: ["model", "naming", "change-case"],
   render: ["plan", "handlebars", "prettier", ...DISK],
-  write: [...DISK],
+  write: ["node:timers/promises", ...DISK],
   diagnostics: ["model"],
   naming: ["model", "change-case"],
   config: ["model", COMPUTED, ...DISK],

@@ -7,6 +7,7 @@ import {
   printDiagnostics,
   writeClients,
   type GenerateOptions,
+  type WriteClientsOptions,
 } from "restate-codegen";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/", import.meta.url));
@@ -41,7 +42,7 @@ export async function runCase({ folder }: FixtureCase): Promise<{
   const { write, ...options } = readOptions(folder);
   const result = await generate({ cwd: folder, out, ...options });
   const { changes } = result;
-  const diagnostics = [...result.diagnostics, ...(write ? await writeClients(result) : [])];
+  const diagnostics = [...result.diagnostics, ...(write ? await writeClients(result, write) : [])];
   const files = changes.flatMap(({ path, text }) => {
     const isMeant = !/^(?:index\.ts|contract\.json)$/.test(path) || existsSync(join(out, path));
     return text === undefined || !isMeant ? [] : [[`expected/${path}`, text] as const];
@@ -53,12 +54,14 @@ export async function runCase({ folder }: FixtureCase): Promise<{
   };
 }
 
-/** The options that a case is run with, from its `options.json`; with `write` the output is written, too. */
-function readOptions(folder: string): GenerateOptions & { readonly write?: boolean } {
+/** The options that a case is run with; with `write` the output is written, too. */
+interface CaseOptions extends GenerateOptions {
+  readonly write?: WriteClientsOptions;
+}
+
+function readOptions(folder: string): CaseOptions {
   const path = join(folder, "options.json");
-  return existsSync(path)
-    ? (JSON.parse(readFileSync(path, "utf8")) as GenerateOptions & { readonly write?: boolean })
-    : {};
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as CaseOptions) : {};
 }
 
 /** What stands beside a case's input. */

@@ -30,6 +30,8 @@ export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The definitions whose clients are in `changes`. */
   readonly definitions: readonly Definition[];
+  /** Whether an earlier run was killed while it wrote; writing this result finishes the job. */
+  readonly cutOff: boolean;
 }
 
 /** The whole generator, top to bottom. Reads the project and the output folder, and writes nothing. */
@@ -48,7 +50,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     ({ name }) => blocked.has(name) && folder.own.has(`${clientNames(name).module}.ts`),
   );
   if (definitions.length + kept.length === 0) {
-    return { cwd, folder: out, changes: [], diagnostics: found, definitions };
+    return {
+      cwd,
+      folder: out,
+      changes: [],
+      diagnostics: found,
+      definitions,
+      cutOff: folder.cutOff,
+    };
   }
 
   // model → files. All names, paths and texts are decided here.
@@ -72,6 +81,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     changes: compareFiles(writable, folder, failures.length > 0 ? "all" : keptFiles(found, kept)),
     diagnostics: settle([...found, ...output], { strict }),
     definitions,
+    cutOff: folder.cutOff,
   };
 }
 

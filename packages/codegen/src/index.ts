@@ -27,4 +27,4 @@ export type {
 } from "./model/type-model.js";
 export { clientNames, type ClientNames } from "./naming/client-names.js";
 export type { FileChange } from "./write/compare-files.js";
-export { writeClients } from "./write-clients.js";
+export { writeClients, type WriteClientsOptions } from "./write-clients.js";

@@ -6,14 +6,21 @@ import { messages } from "./diagnostics/messages.js";
 import type { GenerateResult } from "./generate.js";
 import { writeFiles } from "./write/write-files.js";
 
+/** How to write. */
+export interface WriteClientsOptions {
+  /** How many milliseconds to wait for another run that writes to the same folder. Default: 20,000. */
+  readonly patience?: number | undefined;
+}
+
 /** Writes what `generate` gave, and says what could not be written. Files that are not ours are never touched. */
-export async function writeClients({
-  cwd,
-  folder,
-  changes,
-}: GenerateResult): Promise<readonly Diagnostic[]> {
-  const failures = await writeFiles(folder, changes);
-  return failures.map(({ path, reason }) =>
-    diagnose(messages.writeFailed(relative(cwd, path).split(sep).join("/"), reason)),
-  );
+export async function writeClients(
+  { cwd, folder, changes }: GenerateResult,
+  { patience }: WriteClientsOptions = {},
+): Promise<readonly Diagnostic[]> {
+  const { failures, holder } = await writeFiles(folder, changes, { patience });
+  const show = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
+  return [
+    ...(holder === undefined ? [] : [diagnose(messages.anotherRun(show(folder), holder))]),
+    ...failures.map(({ path, reason }) => diagnose(messages.writeFailed(show(path), reason))),
+  ];
 }

@@ -25,6 +25,7 @@ export function printSummary(result: GenerateResult, { dryRun, failed }: Summary
   const changed = changes.filter(({ change }) => change !== "unchanged");
   const isNew = changes.some(({ change }) => change === "created");
   const lines = [
+    ...(result.cutOff ? [`An earlier run was cut off while it wrote to ${folder}.`, ""] : []),
     ...changed.map(({ change, path }) => `  ${change.padEnd(7)}  ${folder}/${path}`),
     ...(changed.length > 0 ? [""] : []),
     ...outcome(result, folder, dryRun),

@@ -46,6 +46,15 @@ export const fileMessages = {
     message: (path: string, reason: string) =>
       `${path} could not be written: ${withoutCall(reason)}`,
   }),
+
+  anotherRun: error("RC406", {
+    cause:
+      "Runs that write to one folder take turns. Another one had its turn for so long that this one gave up.",
+    example: "another-run.invalid",
+    fix: "Wait for it, and run this again. If there is none, delete the folder `.restate-codegen` in the output folder.",
+    message: (folder: string, holder: string) =>
+      `Another run (process ${holder}) is writing to ${folder}, and did not end in time, so nothing was written.`,
+  }),
 };
 
 /** Node ends its reasons with the call that failed and an absolute path, which the message names already. */
