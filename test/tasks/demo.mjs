@@ -1,15 +1,12 @@
 // `npm run demo`: writes the shop's clients, then uses them against a real Restate server.
 
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
-import { build } from "esbuild";
-
+import { runTypeScript } from "./run-typescript.mjs";
 import { runNode } from "./spawn.mjs";
 import { binOf, root } from "./workspace.mjs";
 
 const shop = join(root, "fixtures", "shop");
-const story = join(root, "test", "dist", "demo-story.mjs");
 
 console.log("\nGenerate the clients of fixtures/shop");
 console.log("  > restate-codegen --project tsconfig.json --out src/clients");
@@ -19,15 +16,4 @@ await runNode(
   { cwd: shop },
 );
 await runNode(binOf("typescript", "tsc"), [], { cwd: shop });
-
-// The story is TypeScript, which the oldest Node we support cannot run.
-await build({
-  entryPoints: [join(root, "test", "tasks", "demo-story.ts")],
-  outfile: story,
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  logLevel: "warning",
-});
-await import(pathToFileURL(story).href);
+await runTypeScript("test/tasks/demo-story.ts", "demo-story.mjs");

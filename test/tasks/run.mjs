@@ -11,6 +11,7 @@ const tasks = {
   build: () => import("./build.mjs").then(({ build }) => build()),
   test: () => import("./test.mjs").then(({ test }) => test()),
   demo: () => withBuild(() => import("./demo.mjs")),
+  "test:everywhere": () => withBuild(() => import("./everywhere.mjs")),
   bench: () => withBuild(() => import("../bench/bench.mjs").then(({ bench }) => bench())),
   "fixtures:update": () =>
     import("./update-fixtures.mjs").then(({ updateFixtures }) => updateFixtures()),

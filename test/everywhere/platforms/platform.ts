@@ -1,0 +1,15 @@
+import type { Report, Scene } from "../suite/check.js";
+
+/** A place where JavaScript runs. */
+export interface Platform {
+  /** Its name and version, as a line of the output begins. */
+  readonly name: string;
+  /** Gets it onto this machine, unless it is there. Rejects with why it cannot be had. */
+  readonly install: () => Promise<Installed>;
+}
+
+/** A platform that is there. */
+export interface Installed {
+  /** Runs the suite in it. Rejects if it ends without a report. */
+  readonly runSuite: (scene: Scene) => Promise<Report>;
+}

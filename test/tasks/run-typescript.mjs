@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { build } from "esbuild";
+
+import { root } from "./workspace.mjs";
+
+/** Runs a program of ours in this process: `runTypeScript("test/tasks/demo-story.ts", "demo-story.mjs")`. */
+export async function runTypeScript(entry, name) {
+  const outfile = join(root, "test", "dist", name);
+  // The oldest Node we support cannot run TypeScript.
+  await build({
+    entryPoints: [join(root, entry)],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    logLevel: "warning",
+  });
+  await import(pathToFileURL(outfile).href);
+}
