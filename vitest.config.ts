@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** The tests that talk to a Restate server. */
+const withServer = ["e2e", "faults", "fuzz"].map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: "workspace",
           include: ["test/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "test/e2e/**"],
+          exclude: ["**/node_modules/**", ...withServer],
           sequence: { groupOrder: 2 },
           // Some of these install packages or run compilers, each a process of its own.
           maxConcurrency: 2,
@@ -25,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
+          include: withServer,
           globalSetup: ["test/restate/global-setup.ts"],
           // After the rest, so that no compiler takes the server's time.
           sequence: { groupOrder: 3 },
