@@ -10,14 +10,14 @@ const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:modu
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   analyze: ["model", "diagnostics", "ts-morph", ...DISK],
   model: [],
-  check: ["model", "diagnostics", "naming"],
+  check: ["model", "diagnostics", "naming", "picomatch"],
   plan: ["model", "naming", "change-case"],
   render: ["plan", "handlebars", "prettier", ...DISK],
   write: ["node:timers/promises", ...DISK],
-  diagnostics: ["model"],
-  naming: ["model", "change-case"],
+  diagnostics: ["model", "string-width"],
+  naming: ["model", "change-case", "leven"],
   config: ["model", COMPUTED, ...DISK],
-  cli: ["index.ts", "config", "yargs", "yargs/helpers", "node:process", ...DISK],
+  cli: ["index.ts", "config", "naming", "yargs", "yargs/helpers", "node:process", ...DISK],
 };
 
 /** One import that its folder may not make. */

@@ -6,7 +6,8 @@ import { checkOutput } from "./check/check-output.js";
 import { check } from "./check/check.js";
 import type { GenerateOptions } from "./config/options.js";
 import { resolveOptions } from "./config/resolve-options.js";
-import { isError, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { isError, type Diagnostic, type ExcusedDiagnostic } from "./diagnostics/diagnostic.js";
+import { applyExcuses } from "./diagnostics/apply-excuses.js";
 import { blockedDefinitions, settle } from "./diagnostics/settle.js";
 import type { Definition } from "./model/definition.js";
 import { clientNames } from "./naming/client-names.js";
@@ -28,6 +29,8 @@ export interface GenerateResult {
   readonly changes: readonly FileChange[];
   /** By file and position; an error keeps the definition that it is in from being written. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What comments in the code answer; it counts for nothing. */
+  readonly excused: readonly ExcusedDiagnostic[];
   /** The definitions whose clients are in `changes`. */
   readonly definitions: readonly Definition[];
   /** Whether an earlier run was killed while it wrote; writing this result finishes the job. */
@@ -36,28 +39,25 @@ export interface GenerateResult {
 
 /** The whole generator, top to bottom. Reads the project and the output folder, and writes nothing. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { cwd, project, out, strict } = resolveOptions(options);
+  const { cwd, project, out, strict, rules, include, exclude } = resolveOptions(options);
   const folder = await readOutputFolder(out);
 
   // TypeScript → model. Everything the user wrote, with its location.
   const analysis = analyze(project, cwd);
 
   // model → diagnostics. After this stage, an error is a bug of ours.
-  const found = settle([...analysis.diagnostics, ...check(analysis.definitions)], { strict });
+  const checked = check(analysis.candidates, { rules, include, exclude });
+  const said = [...analysis.diagnostics, ...checked.diagnostics];
+  const { standing, excused } = applyExcuses(said, analysis.excuses, checked.unsaid);
+  const found = settle(standing, { strict, rules });
   const blocked = blockedDefinitions(found);
-  const definitions = analysis.definitions.filter(({ name }) => !blocked.has(name));
+  const definitions = checked.definitions.filter(({ name }) => !blocked.has(name));
   const kept = previousContract(folder).filter(
     ({ name }) => blocked.has(name) && folder.own.has(`${clientNames(name).module}.ts`),
   );
+  const known = { cwd, folder: out, excused, definitions, cutOff: folder.cutOff };
   if (definitions.length + kept.length === 0) {
-    return {
-      cwd,
-      folder: out,
-      changes: [],
-      diagnostics: found,
-      definitions,
-      cutOff: folder.cutOff,
-    };
+    return { ...known, changes: [], diagnostics: found };
   }
 
   // model → files. All names, paths and texts are decided here.
@@ -76,12 +76,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   });
   const writable = files.filter(({ path }) => !folder.foreign.includes(path));
   return {
-    cwd,
-    folder: out,
+    ...known,
     changes: compareFiles(writable, folder, failures.length > 0 ? "all" : keptFiles(found, kept)),
-    diagnostics: settle([...found, ...output], { strict }),
-    definitions,
-    cutOff: folder.cutOff,
+    diagnostics: settle([...found, ...output], { strict, rules }),
   };
 }
 
@@ -90,6 +87,6 @@ function keptFiles(
   diagnostics: readonly Diagnostic[],
   kept: readonly { readonly name: string }[],
 ): "all" | ReadonlySet<string> {
-  const isNameless = diagnostics.some((one) => isError(one) && one.definition === undefined);
+  const isNameless = diagnostics.some((one) => isError(one) && one.definitions.length === 0);
   return isNameless ? "all" : new Set(kept.map(({ name }) => `${clientNames(name).module}.ts`));
 }

@@ -1,6 +1,6 @@
-export type { GenerateOptions } from "./config/options.js";
+export type { GenerateOptions, RuleSeverity } from "./config/options.js";
 export { catalogue, type CatalogueEntry } from "./diagnostics/catalogue.js";
-export type { Diagnostic } from "./diagnostics/diagnostic.js";
+export type { Diagnostic, ExcusedDiagnostic } from "./diagnostics/diagnostic.js";
 export { isError } from "./diagnostics/diagnostic.js";
 export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";
 export { generate, type GenerateResult } from "./generate.js";

@@ -2,27 +2,32 @@ import type { ts } from "ts-morph";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
+import type { Excuse } from "../diagnostics/excuse.js";
 import { messages } from "../diagnostics/messages.js";
-import type { Definition } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
-import { findDefinitions } from "./find-definitions.js";
+import { findDefinitions, type UnreadableDefinition } from "./find-definitions.js";
+import { findExcuses } from "./find-excuses.js";
 import { openProject, type OpenedProject } from "./open-project.js";
-import { readDefinition } from "./read-definition.js";
+import { readDefinition, type ReadDefinition } from "./read-definition.js";
 import { createSdk } from "./sdk.js";
 import { relativePath, sourceRange } from "./source-range.js";
 import type { Origin } from "./type-reader.js";
 
 /** What a project defines, and what is wrong with it. */
 export interface Analysis {
-  readonly definitions: readonly Definition[];
+  /** Everything that defines, with what is wrong in it. */
+  readonly candidates: readonly ReadDefinition[];
+  /** What is wrong with the project as a whole. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The comments that answer diagnostics. */
+  readonly excuses: readonly Excuse[];
 }
 
 /** Reads all definitions that a tsconfig's project exports, binds or serves. Never runs the project's code. */
 export function analyze(tsconfig: string, cwd: string): Analysis {
   const { opened, diagnostics } = openProject(tsconfig, cwd);
   if (!opened) {
-    return { definitions: [], diagnostics };
+    return { candidates: [], diagnostics, excuses: [] };
   }
   const { project, root } = opened;
   const sdk = createSdk();
@@ -34,22 +39,21 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
     origin: originIn(opened),
   };
   const read = found.map((one) => readDefinition(one, context));
-  const nothing = found.length === 0 && unreadable.length === 0;
+  const candidates = [...unreadable.map((one) => readUnreadable(one, root)), ...read];
   return {
-    definitions: read.flatMap(({ definition }) => definition ?? []),
-    diagnostics: [
-      ...diagnostics,
-      ...unreadable.map(({ kind, node }) =>
-        diagnose(
-          messages.definitionUnreadable(`${node.getExpression().getText()}(…)`, kindTitle[kind]),
-          {
-            range: sourceRange(node.compilerNode, root),
-          },
-        ),
-      ),
-      ...read.flatMap((one) => one.diagnostics),
-      ...(nothing ? explainNothing(opened) : []),
-    ],
+    candidates,
+    diagnostics: [...diagnostics, ...(candidates.length === 0 ? explainNothing(opened) : [])],
+    excuses: findExcuses(project.getSourceFiles(), root),
+  };
+}
+
+/** What is known of a definition whose making cannot be seen. */
+function readUnreadable({ kind, node }: UnreadableDefinition, root: string): ReadDefinition {
+  const made = `${node.getExpression().getText()}(…)`;
+  const range = sourceRange(node.compilerNode, root);
+  return {
+    file: range.file,
+    diagnostics: [diagnose(messages.definitionUnreadable(made, kindTitle[kind]), { range })],
   };
 }
 

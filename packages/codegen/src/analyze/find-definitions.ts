@@ -13,11 +13,13 @@ export interface FoundDefinition {
 /** What the project exports, binds or serves. */
 export interface FoundDefinitions {
   readonly definitions: readonly FoundDefinition[];
-  /** Expressions that are definitions by their type, but are made where no call can be seen. */
-  readonly unreadable: readonly {
-    readonly kind: Definition["kind"];
-    readonly node: CallExpression;
-  }[];
+  readonly unreadable: readonly UnreadableDefinition[];
+}
+
+/** An expression that is a definition by its type, but is made where no call can be seen. */
+export interface UnreadableDefinition {
+  readonly kind: Definition["kind"];
+  readonly node: CallExpression;
 }
 
 /** Finds each definition once, however often it is re-exported, in the order of files and positions. */

@@ -28,6 +28,10 @@ export interface DefinitionContext {
 
 /** A definition and what is wrong with it. Where its name or handlers cannot be read, only the latter. */
 export interface ReadDefinition {
+  /** The Restate name; absent where it cannot be read. */
+  readonly name?: string | undefined;
+  /** The file that makes it, relative to the project's folder. */
+  readonly file: string;
   readonly definition?: Definition | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -41,38 +45,36 @@ export function readDefinition(
   const [argument = call] = call.getArguments();
   const nameNode = findProperty(argument, "name") ?? argument;
   const name = readName(call, nameNode);
+  const file = relativePath(call.getSourceFile().getFilePath(), root);
+  const range = sourceRange(nameNode.compilerNode, root);
   if (name === undefined) {
-    const type = checker.typeToString(nameNode.getType().compilerType);
-    const range = sourceRange(nameNode.compilerNode, root);
-    return { diagnostics: [diagnose(messages.nameNotLiteral(kindTitle[kind], type), { range })] };
+    return { file, diagnostics: [unnamedDefinition(kind, nameNode, context)] };
   }
 
   const diagnostics: Diagnostic[] = [];
   const report = (message: Message, node: ts.Node) => {
-    const range = sourceRange(node, root);
-    diagnostics.push(diagnose(message, { range, definition: name }));
+    diagnostics.push(diagnose(message, { range: sourceRange(node, root), definition: name }));
   };
   const written = findProperty(argument, "handlers") ?? argument;
   const { handlers, declarations } = readHandlers(argument, written, { ...context, kind, report });
   if (!handlers) {
     report(messages.handlersUnreadable(name), written.compilerNode);
-    return { diagnostics };
+    return { name, file, diagnostics };
   }
-  const doc =
-    readDoc(definitionSymbol(call), checker) ?? describedBy(findProperty(argument, "description"));
+  const doc = readDefinitionDoc(call, argument, checker);
   const base = {
     name,
     access: isTrue(findOption(argument, "ingressPrivate")) ? "private" : "public",
     declarations,
-    file: relativePath(call.getSourceFile().getFilePath(), root),
-    range: sourceRange(nameNode.compilerNode, root),
+    file,
+    range,
     ...(doc && { doc }),
   } as const;
   const definition = assembleDefinition(kind, base, handlers);
   if (!definition) {
     report(messages.workflowWithoutRun(name), written.compilerNode);
   }
-  return { definition, diagnostics };
+  return { name, file, definition, diagnostics };
 }
 
 /** The name as the checker infers it for the definition, or else the type of what is written. */
@@ -81,6 +83,16 @@ function readName(call: CallExpression, written: Node): string | undefined {
   return [inferred, written.getType()]
     .map(({ compilerType }) => (compilerType.isStringLiteral() ? compilerType.value : undefined))
     .find((name) => name !== undefined);
+}
+
+function unnamedDefinition(
+  kind: Definition["kind"],
+  written: Node,
+  { checker, root }: DefinitionContext,
+): Diagnostic {
+  const type = checker.typeToString(written.getType().compilerType);
+  const range = sourceRange(written.compilerNode, root);
+  return diagnose(messages.nameNotLiteral(kindTitle[kind], type), { range });
 }
 
 function readHandlers(
@@ -101,6 +113,13 @@ function readHandlers(
 function findOption(argument: Node, name: string): Node | undefined {
   const options = findProperty(argument, "options");
   return options && findProperty(options, name);
+}
+
+/** The doc comment where there is one, else the description that is given to the SDK. */
+function readDefinitionDoc(call: CallExpression, argument: Node, checker: ts.TypeChecker) {
+  return (
+    readDoc(definitionSymbol(call), checker) ?? describedBy(findProperty(argument, "description"))
+  );
 }
 
 /** What carries the doc comment: the variable that is assigned, or the `export default`. */

@@ -8,10 +8,20 @@ import type { SourceRange } from "../model/source-range.js";
 export function sourceRange(node: ts.Node, root: string): SourceRange {
   const source = node.getSourceFile();
   const start = node.getStart(source);
+  return textRange(source, start, node.getEnd() - start, root);
+}
+
+/** Where a stretch of text stands, as {@link sourceRange} says it. */
+export function textRange(
+  source: ts.SourceFile,
+  start: number,
+  length: number,
+  root: string,
+): SourceRange {
   const { line, character } = source.getLineAndCharacterOfPosition(start);
   const lineStart = source.getPositionOfLineAndCharacter(line, 0);
   const text = /^[^\r\n]*/.exec(source.text.slice(lineStart))?.[0] ?? "";
-  const end = Math.min(node.getEnd(), lineStart + text.length);
+  const end = Math.min(start + length, lineStart + text.length);
   return {
     file: relativePath(source.fileName, root),
     line: line + 1,

@@ -11,6 +11,12 @@ export interface ResolvedOptions {
   readonly project: string;
   /** Absolute path of the output folder, which need not exist. */
   readonly out: string;
+  /** Patterns of definitions; empty for all. */
+  readonly include: readonly string[];
+  /** Patterns of definitions to leave out. */
+  readonly exclude: readonly string[];
+  /** Severities by code, as the user wrote them. */
+  readonly rules: Readonly<Record<string, string>>;
   /** Whether every warning is an error. */
   readonly strict: boolean;
 }
@@ -26,6 +32,9 @@ export function resolveOptions(options: GenerateOptions): ResolvedOptions {
     cwd,
     project,
     out: options.out === undefined ? join(folder, home) : resolve(cwd, options.out),
+    include: options.include ?? [],
+    exclude: options.exclude ?? [],
+    rules: options.rules ?? {},
     strict: options.strict ?? false,
   };
 }

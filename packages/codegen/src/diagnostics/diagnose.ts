@@ -16,7 +16,7 @@ export function diagnose(message: Message, site: Site = {}): Diagnostic {
   return {
     ...message,
     related: site.related ?? [],
+    definitions: site.definition === undefined ? [] : [site.definition],
     ...(site.range && { range: site.range }),
-    ...(site.definition !== undefined && { definition: site.definition }),
   };
 }

@@ -14,8 +14,14 @@ export interface Diagnostic {
   readonly range?: SourceRange;
   /** The other parties of a conflict. */
   readonly related: readonly { readonly message: string; readonly range: SourceRange }[];
-  /** The Restate name of the definition that an error keeps from being written; absent where it stops the whole run. */
-  readonly definition?: string;
+  /** The Restate names of the definitions that an error keeps from being written; empty where none is to blame. */
+  readonly definitions: readonly string[];
+}
+
+/** A diagnostic that a comment in the code answers, so that it counts for nothing. */
+export interface ExcusedDiagnostic extends Diagnostic {
+  /** What the comment says. */
+  readonly reason: string;
 }
 
 /** True for a diagnostic that keeps something from being written. */

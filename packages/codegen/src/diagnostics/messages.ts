@@ -2,6 +2,7 @@ import type { MessageMaker } from "./define-message.js";
 import { definitionMessages } from "./messages/definitions.js";
 import { fileMessages } from "./messages/files.js";
 import { nameMessages } from "./messages/names.js";
+import { optionMessages } from "./messages/options.js";
 import { projectMessages } from "./messages/project.js";
 import { payloadMessages } from "./messages/payloads.js";
 
@@ -11,6 +12,7 @@ import { payloadMessages } from "./messages/payloads.js";
  */
 export const messages = {
   ...projectMessages,
+  ...optionMessages,
   ...definitionMessages,
   ...payloadMessages,
   ...nameMessages,

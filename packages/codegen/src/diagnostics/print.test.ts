@@ -11,6 +11,7 @@ const diagnostic: Diagnostic = {
   message: "Wrong.",
   fix: "Right it.",
   range,
+  definitions: [],
   related: [{ message: "Here too.", range: { ...range, line: 12, column: 6, length: 1 } }],
 };
 
@@ -34,9 +35,11 @@ test("a diagnostic shows where, what, the code, the fix, and the other parties",
 
 test("a diagnostic without a place shows the rest", () => {
   const { code, severity, message, fix } = diagnostic;
-  expect(printDiagnostics([{ code, severity, message, fix, related: [] }], { color: false })).toBe(
-    "error RC999: Wrong.\n\n  Fix: Right it.\n",
-  );
+  expect(
+    printDiagnostics([{ code, severity, message, fix, definitions: [], related: [] }], {
+      color: false,
+    }),
+  ).toBe("error RC999: Wrong.\n\n  Fix: Right it.\n");
 });
 
 test("colours change nothing but colours", () => {

@@ -10,6 +10,7 @@ function found(code: string, at: string | undefined, more: Partial<Diagnostic> =
     severity: "warning",
     message: code,
     fix: "",
+    definitions: [],
     related: [],
     ...(at !== undefined && {
       range: { file, line: Number(line), column: 1, length: 1, text: "" },
@@ -27,18 +28,43 @@ test("what has no place comes first, the rest by file and line", () => {
     found("C", "a.ts:9"),
     found("D", undefined),
   ];
-  expect(codes(settle(all, { strict: false }))).toEqual(["D", "C", "B", "A"]);
+  expect(codes(settle(all, { strict: false, rules: {} }))).toEqual(["D", "C", "B", "A"]);
 });
 
-test("one place is reported once for a definition, as it was found first", () => {
-  const first = found("A", "a.ts:1", { message: "of the input", definition: "Cart" });
-  const second = found("A", "a.ts:1", { message: "of the result", definition: "Cart" });
-  const other = found("A", "a.ts:1", { definition: "Order" });
-  expect(settle([first, second, other], { strict: false })).toEqual([first, other]);
+test("one place is reported once, as it was found first, and for every definition that it is in", () => {
+  const first = found("A", "a.ts:1", { message: "of the input", definitions: ["Cart"] });
+  const second = found("A", "a.ts:1", { message: "of the result", definitions: ["Cart"] });
+  const other = found("A", "a.ts:1", { definitions: ["Order"] });
+  expect(settle([first, second, other], { strict: false, rules: {} })).toEqual([
+    { ...first, definitions: ["Cart", "Order"] },
+  ]);
+});
+
+test.each([
+  ["off", false, []],
+  ["warning", false, ["warning"]],
+  ["error", false, ["error"]],
+  ["off", true, []],
+  ["warning", true, ["error"]],
+  ["nonsense", false, ["error"]],
+])(
+  "a rule of %s, with strict %s, leaves %j of an error that may be lowered",
+  (rule, strict, want) => {
+    const said = [found("RC207", "a.ts:1", { severity: "error" })];
+    const shown = settle(said, { strict, rules: { RC207: rule } });
+    expect(shown.map(({ severity }) => severity)).toEqual(want);
+  },
+);
+
+test("no rule lowers an error after which nothing right could be written", () => {
+  const said = [found("RC201", "a.ts:1", { severity: "error" })];
+  expect(settle(said, { strict: false, rules: { RC201: "off" } })).toEqual(said);
 });
 
 test("strict makes errors of warnings, which then block their definitions", () => {
-  const warning = found("A", "a.ts:1", { definition: "Cart" });
-  expect(blockedDefinitions(settle([warning], { strict: false }))).toEqual(new Set());
-  expect(blockedDefinitions(settle([warning], { strict: true }))).toEqual(new Set(["Cart"]));
+  const warning = found("A", "a.ts:1", { definitions: ["Cart"] });
+  expect(blockedDefinitions(settle([warning], { strict: false, rules: {} }))).toEqual(new Set());
+  expect(blockedDefinitions(settle([warning], { strict: true, rules: {} }))).toEqual(
+    new Set(["Cart"]),
+  );
 });

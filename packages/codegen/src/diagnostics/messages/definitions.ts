@@ -16,10 +16,14 @@ export const definitionMessages = {
     cause:
       "Two definitions of the project are registered under one name, so that Restate would only know the later one, and a client could not say which it calls.",
     example: "duplicate-definition.invalid",
-    fix: "Rename one of them, or use a tsconfig that includes only one.",
-    message: (name: string) =>
+    fix: "Rename one of them, or leave one out by its file, with `exclude`.",
+    message: (name: string, _file: string | undefined) =>
       `Two definitions are called "${name}". Restate addresses a service by its name alone, ` +
       "so the one registered last would replace the other.",
+    fixHere: (_name, file) =>
+      file === undefined
+        ? "Rename one of them."
+        : `Rename one of them, or leave one out by its file: \`restate-codegen --exclude ${file}\`.`,
   }),
 
   handlersUnreadable: error("RC203", {

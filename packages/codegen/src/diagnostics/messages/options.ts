@@ -1,0 +1,69 @@
+import { error, lowerableError, warning } from "../define-message.js";
+
+/** About what the user asks of the generator, in options and in comments. */
+export const optionMessages = {
+  unknownRule: error("RC120", {
+    cause: "`rules` and `--rule` name diagnostics by their codes, and this is none of them.",
+    example: "unknown-rule.invalid",
+    fix: "Name a code as it is printed, such as `RC206`.",
+    message: (code: string, _nearest: string | undefined) =>
+      `There is no diagnostic "${code}", so no rule can be made for it.`,
+    fixHere: (_code, nearest) =>
+      nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`,
+  }),
+
+  firmRule: error("RC121", {
+    cause:
+      "Some errors stand for something that cannot be written: there is no client without a name. What it would take to write a wrong one is not for a rule to say.",
+    example: "firm-rule.invalid",
+    fix: "Mend what it reports, or leave the definition out with `exclude`.",
+    message: (code: string) =>
+      `${code} cannot be lowered: nothing right could be written in spite of it.`,
+  }),
+
+  unknownSeverity: error("RC122", {
+    cause: "A rule makes a diagnostic an error or a warning, or turns it off.",
+    example: "unknown-severity.invalid",
+    fix: 'Use "off", "warning" or "error".',
+    message: (code: string, severity: string) =>
+      `The rule for ${code} says "${severity}", which is no severity.`,
+  }),
+
+  nothingMatches: lowerableError("RC123", {
+    cause:
+      "A pattern of `include` or `exclude` is compared with the Restate name of each definition, and with its file, relative to the tsconfig's folder. This one matches none, so it does not do what it was written for.",
+    example: "pattern-without-match.invalid",
+    fix: "Mend the pattern, or remove it.",
+    message: (option: string, pattern: string, _nearest: string | undefined) =>
+      `No definition has a name or a file that matches the pattern "${pattern}" in \`${option}\`.`,
+    fixHere: (_option, _pattern, nearest) =>
+      nearest === undefined ? undefined : `Did you mean "${nearest}"?`,
+  }),
+
+  excuseWithoutReason: warning("RC130", {
+    cause:
+      "A comment excuses a diagnostic by telling the next reader why all is well. Without a reason it excuses nothing.",
+    example: "excuse-without-reason",
+    fix: "Say why after a colon: `// restate-codegen-allow RC206: checked by hand`.",
+    message: (code: string) => `This gives no reason, so it does not excuse the ${code} here.`,
+  }),
+
+  uselessExcuse: warning("RC131", {
+    cause:
+      "A comment excuses what is reported on its own line, or, where it stands alone, on the next line of code. Nothing of its code is reported there, or nothing that can be excused.",
+    example: "useless-excuse.invalid",
+    fix: "Remove it, or move it to the line that is reported.",
+    message: (code: string, why: "unused" | "firm") =>
+      code === ""
+        ? "This names no code, so it excuses nothing."
+        : why === "firm"
+          ? `${code} cannot be excused: nothing right could be written in spite of it.`
+          : `This excuses nothing: no ${code} is reported here.`,
+    fixHere: (code, why) =>
+      code === ""
+        ? "Name the code and the reason: `// restate-codegen-allow RC206: checked by hand`."
+        : why === "firm"
+          ? "Mend what it reports, and remove this."
+          : undefined,
+  }),
+};
