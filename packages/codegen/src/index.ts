@@ -6,7 +6,16 @@ export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";
 export { generate, type GenerateResult } from "./generate.js";
 export type { Definition, Service, VirtualObject, Workflow } from "./model/definition.js";
 export type { Doc, DocTag } from "./model/doc.js";
-export type { Access, Handler, ObjectHandler, Payload, Serde } from "./model/handler.js";
+export type {
+  Access,
+  CustomPayload,
+  EmptyPayload,
+  Handler,
+  ObjectHandler,
+  Payload,
+  PresentPayload,
+  TypedPayload,
+} from "./model/handler.js";
 export type { SourceRange } from "./model/source-range.js";
 export type {
   ArrayType,

@@ -38,7 +38,7 @@ export {
   optionalInputHandler,
 } from "./handler.js";
 export type { HandlerResponse, Ingress, IngressRequest } from "./ingress.js";
-export { bytes, type OutputSerde, type Serde, type Serdes } from "./serde.js";
+export { bytes, json, type OutputSerde, type Serde, type Serdes } from "./serde.js";
 export type { Target, WorkflowTarget } from "./target.js";
 export {
   type NoInputWorkflowRun,

@@ -59,7 +59,8 @@ export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadH
   const read = (side: "input" | "output", { place, ...declared }: Declared, silent: boolean) => {
     const chosen = option(side) ?? option("serde");
     const serde = chosen ? readSerde(chosen, sdk) : context.defaultSerde;
-    return readPayload({ ...declared, serde, place: { ...place, silent } }, reader);
+    const accept = side === "input" ? option("accept") : undefined;
+    return readPayload({ ...declared, serde, accept, place: { ...place, silent } }, reader);
   };
   const doc =
     readDoc(entry.symbol, checker) ??

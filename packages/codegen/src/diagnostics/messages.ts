@@ -5,6 +5,7 @@ import { nameMessages } from "./messages/names.js";
 import { optionMessages } from "./messages/options.js";
 import { projectMessages } from "./messages/project.js";
 import { payloadMessages } from "./messages/payloads.js";
+import { serdeMessages } from "./messages/serdes.js";
 
 /**
  * Every message the generator can show. A good one says what is wrong and what was expected (in `message`),
@@ -15,6 +16,7 @@ export const messages = {
   ...optionMessages,
   ...definitionMessages,
   ...payloadMessages,
+  ...serdeMessages,
   ...nameMessages,
   ...fileMessages,
 } satisfies Readonly<Record<string, MessageMaker>>;

@@ -29,13 +29,33 @@ export type Access = "public" | "private";
  * One direction of a handler. `none` is an empty body; an `optional` payload may be empty:
  * an input that may be left out, or an output `T | undefined`.
  */
-export type Payload =
-  | { readonly presence: "none" }
-  | {
-      readonly presence: "optional" | "required";
-      readonly type: TypeModel;
-      readonly serde: Serde;
-    };
+export type Payload = EmptyPayload | PresentPayload;
 
-/** How a payload becomes bytes. */
-export type Serde = "json" | "bytes";
+/** Nothing travels. */
+export interface EmptyPayload {
+  readonly presence: "none";
+}
+
+/** Something that travels. */
+export type PresentPayload = TypedPayload | CustomPayload;
+
+/** A payload whose wire format is known. */
+export interface TypedPayload {
+  readonly presence: "optional" | "required";
+  readonly type: TypeModel;
+  /** How it becomes bytes. */
+  readonly serde: "json" | "bytes";
+  /** What the ingress wants of an input instead of the serde's own content type. */
+  readonly contentType?: string;
+}
+
+/** A payload of which only a serde of the user's knows what it is on the wire; callers have to bring that serde. */
+export interface CustomPayload {
+  readonly presence: "required";
+  readonly serde: "custom";
+}
+
+/** The type of a payload, where there is one that is known. */
+export function typeOf(payload: Payload): TypeModel | undefined {
+  return payload.presence === "none" || payload.serde === "custom" ? undefined : payload.type;
+}

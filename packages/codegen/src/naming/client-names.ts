@@ -10,6 +10,8 @@ export interface ClientNames {
   readonly factory: string;
   /** The interface of the client, `HttpGatewayClient`. */
   readonly type: string;
+  /** The interface of the serdes that callers bring, `HttpGatewaySerdes`. */
+  readonly serdes: string;
 }
 
 /** Derives the names of a client from the name registered with Restate. */
@@ -19,6 +21,7 @@ export function clientNames(name: string): ClientNames {
     module: reservedModules.test(module) ? `${module}-client` : module,
     factory: identifier(`${camelCase(name, together)}Client`),
     type: identifier(`${pascalCase(name, together)}Client`),
+    serdes: identifier(`${pascalCase(name, together)}Serdes`),
   };
 }
 

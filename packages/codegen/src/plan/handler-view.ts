@@ -1,5 +1,7 @@
-import type { Handler, Payload } from "../model/handler.js";
+import type { Handler, Payload, PresentPayload } from "../model/handler.js";
 import { handlerProperty } from "../naming/handler-property.js";
+import { typeParameterOf, type BroughtSerde } from "./brought-serdes.js";
+import { planSerdes } from "./plan-serdes.js";
 import { printDoc } from "./print-doc.js";
 import { quote } from "./print-text.js";
 import { printType, type PrintContext } from "./print-type.js";
@@ -38,52 +40,45 @@ export const privateRunForm: HandlerForm = {
   constructor: "privateWorkflowRun",
 };
 
-/** Plans one line of a client. `target` is the object literal that says where the handler is. */
+/** What a line of a client needs to know beside the handler. */
+export interface HandlerSurroundings {
+  /** The object literal that says where the handler is. */
+  readonly target: string;
+  readonly names: PrintContext["names"];
+  /** The serdes that callers bring for the whole client. */
+  readonly brought: readonly BroughtSerde[];
+}
+
+/** Plans one line of a client. */
 export function planHandler(
   handler: Handler,
   form: HandlerForm,
-  { target, names }: { readonly target: string; readonly names: PrintContext["names"] },
+  { target, names, brought }: HandlerSurroundings,
 ): PlannedHandler {
-  const input = form === privateRunForm ? noPayload : handler.input;
-  const serdes = serdesOf(input, handler.output);
-  const output = printOutput(handler.output, { names, written: false });
-  const types =
-    input.presence === "none"
-      ? [output]
-      : [printType(input.type, { names, written: true }), output];
+  const property = handlerProperty(handler.name);
+  const { input, output } = handler;
+  const typeOfSide = (side: BroughtSerde["side"], payload: PresentPayload): string =>
+    payload.serde === "custom"
+      ? typeParameterOf({ property, side }, brought)
+      : printType(payload.type, { names, written: side === "input" });
+  const types = [
+    ...(input.presence === "none" ? [] : [typeOfSide("input", input)]),
+    output.presence === "none" ? "void" : typeOfSide("output", output),
+  ];
+  const mayBeEmpty = output.presence === "optional" ? " | undefined" : "";
+  const serdes = planSerdes(property, input, output);
   return {
     view: {
       doc: printDoc(handler.doc),
-      property: handlerProperty(handler.name),
-      type: `${form.type}<${types.join(", ")}>`,
-      value: `${form.constructor}(${["ingress", target, ...serdes].join(", ")})`,
+      property,
+      type: `${form.type}<${types.join(", ")}${mayBeEmpty}>`,
+      value: `${form.constructor}(${["ingress", target, ...serdes.argument].join(", ")})`,
     },
-    imports: [form.constructor, `type ${form.type}`, ...(serdes.length > 0 ? ["bytes"] : [])],
+    imports: [form.constructor, `type ${form.type}`, ...serdes.imports],
   };
 }
 
 /** The literal that says where a handler is. */
 export function printTarget(service: string, keyed: boolean, handler: string): string {
   return `{ service: ${quote(service)}${keyed ? ", key" : ""}, handler: ${quote(handler)} }`;
-}
-
-const noPayload: Payload = { presence: "none" };
-
-function printOutput(output: Payload, context: PrintContext): string {
-  switch (output.presence) {
-    case "none":
-      return "void";
-    case "optional":
-      return `${printType(output.type, context)} | undefined`;
-    case "required":
-      return printType(output.type, context);
-  }
-}
-
-/** The argument that names the serdes that are not JSON, if there are any. */
-function serdesOf(input: Payload, output: Payload): readonly string[] {
-  const sides = Object.entries({ input, output }).flatMap(([side, payload]) =>
-    payload.presence !== "none" && payload.serde === "bytes" ? [`${side}: bytes`] : [],
-  );
-  return sides.length > 0 ? [`{ ${sides.join(", ")} }`] : [];
 }

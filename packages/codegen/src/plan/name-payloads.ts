@@ -22,6 +22,7 @@ export function namePayloads(definition: Definition): NamedPayloads {
   const named = (payload: Payload, handler: string, side: "Input" | "Output"): Payload => {
     if (
       payload.presence === "none" ||
+      payload.serde === "custom" ||
       payload.type.kind !== "object" ||
       payload.type.members.length === 0
     ) {

@@ -1,8 +1,10 @@
 import type { Definition } from "../model/definition.js";
 import type { Handler } from "../model/handler.js";
 import { kindTitle } from "../model/kind-title.js";
+import type { TypeDeclaration } from "../model/type-model.js";
 import { clientNames } from "../naming/client-names.js";
 import { typeNames } from "../naming/type-names.js";
+import { broughtSerdes, printSerdesInterface, printTypeParameters } from "./brought-serdes.js";
 import {
   handlerForms,
   planHandler,
@@ -28,38 +30,59 @@ export function planModule(analysed: Definition): ModuleView | undefined {
     return undefined;
   }
   const { name, kind, doc, file } = definition;
-  const { factory, type: client } = clientNames(name);
+  const { factory, type: client, serdes } = clientNames(name);
   const { declarations, written } = reachableTypes(definition);
-  const reserved = [...runtimeNames, factory, client];
-  const own = typeNames(
-    declarations.filter(({ id }) => !made.has(id)),
-    new Set(reserved),
-  );
-  const others = declarations.filter(({ id }) => made.has(id));
-  const names = new Map([...own, ...typeNames(others, new Set([...reserved, ...own.values()]))]);
+  const reserved = [...runtimeNames, factory, client, serdes];
+  const names = moduleNames(declarations, made, reserved);
   const keyed = kind !== "service";
+  const brought = broughtSerdes(offered, [...reserved, ...names.values()]);
   const handlers = offered.map(({ handler, form }) =>
-    planHandler(handler, form, { target: printTarget(name, keyed, handler.name), names }),
+    planHandler(handler, form, { target: printTarget(name, keyed, handler.name), names, brought }),
   );
+  const typeParameters = printTypeParameters(brought);
   return {
     source: lineComment(file),
     runtime: quote(runtimePackage),
     imports: importsOf(handlers),
-    types: declarations.map((one) =>
-      printDeclaration(one, { names, written: written.has(one.id) }),
-    ),
+    types: [
+      ...declarations.map((one) => printDeclaration(one, { names, written: written.has(one.id) })),
+      ...printSerdesInterface(serdes, brought),
+    ],
     doc: printDoc(doc),
-    client,
+    client: client + typeParameters,
     handlers: handlers.map(({ view }) => view),
     factory: {
-      name: factory,
-      parameters: keyed ? "ingress: Ingress, key: string" : "ingress: Ingress",
-      doc: printDoc({
-        text: `Returns a client for the ${kindTitle[kind]} \`${name}\`${keyed ? " with the given key" : ""}.`,
-        tags: [],
-      }),
+      name: factory + typeParameters,
+      parameters: [
+        ...(keyed ? ["ingress: Ingress", "key: string"] : ["ingress: Ingress"]),
+        ...(brought.length > 0 ? [`serdes: ${serdes}${typeParameters}`] : []),
+      ].join(", "),
+      doc: factoryDoc(definition),
     },
   };
+}
+
+function factoryDoc({ kind, name }: Definition): string {
+  const key = kind === "service" ? "" : " with the given key";
+  const text = `Returns a client for the ${kindTitle[kind]} \`${name}\`${key}.`;
+  return printDoc({ text, tags: [] });
+}
+
+/** The name of each declaration; those that the user did not choose yield. */
+function moduleNames(
+  declarations: readonly TypeDeclaration[],
+  made: ReadonlySet<string>,
+  reserved: readonly string[],
+): ReadonlyMap<string, string> {
+  const own = typeNames(
+    declarations.filter(({ id }) => !made.has(id)),
+    new Set(reserved),
+  );
+  const others = typeNames(
+    declarations.filter(({ id }) => made.has(id)),
+    new Set([...reserved, ...own.values()]),
+  );
+  return new Map([...own, ...others]);
 }
 
 interface OfferedHandler {
@@ -75,8 +98,11 @@ function offeredHandlers(definition: Definition): readonly OfferedHandler[] {
     return plain;
   }
   const { run } = definition;
-  const form = run.access === "private" ? privateRunForm : workflowRunForms[run.input.presence];
-  return [{ handler: run, form }, ...plain];
+  const offeredRun: OfferedHandler =
+    run.access === "private"
+      ? { handler: { ...run, input: { presence: "none" } }, form: privateRunForm }
+      : { handler: run, form: workflowRunForms[run.input.presence] };
+  return [offeredRun, ...plain];
 }
 
 /** Values before types, each sorted. */

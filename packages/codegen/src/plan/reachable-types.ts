@@ -1,4 +1,5 @@
 import { handlersOf, type Definition } from "../model/definition.js";
+import { typeOf } from "../model/handler.js";
 import type { TypeDeclaration, TypeModel } from "../model/type-model.js";
 
 /** The declarations that public handlers mention, directly or through each other. */
@@ -34,11 +35,12 @@ export function reachableTypes(definition: Definition): ReachableTypes {
   const read = new Set<string>();
   for (const { access, input, output } of handlersOf(definition)) {
     const isRun = definition.kind === "workflow";
-    if (access === "public" && input.presence !== "none") {
-      visit(input.type, written);
+    const [sent, received] = [typeOf(input), typeOf(output)];
+    if (access === "public" && sent) {
+      visit(sent, written);
     }
-    if ((access === "public" || isRun) && output.presence !== "none") {
-      visit(output.type, read);
+    if ((access === "public" || isRun) && received) {
+      visit(received, read);
     }
   }
   return { declarations: [...reached.values()], written };

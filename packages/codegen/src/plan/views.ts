@@ -10,6 +10,7 @@ export interface ModuleView {
   readonly types: readonly string[];
   /** Doc comment of the client, or nothing. */
   readonly doc: string;
+  /** `CartClient`, with its type parameters if it has some. */
   readonly client: string;
   readonly handlers: readonly HandlerView[];
   readonly factory: FactoryView;
@@ -29,6 +30,7 @@ export interface HandlerView {
 /** The function that makes a client. */
 export interface FactoryView {
   readonly doc: string;
+  /** `cartClient`, with its type parameters if it has some. */
   readonly name: string;
   /** `ingress: Ingress, key: string` */
   readonly parameters: string;

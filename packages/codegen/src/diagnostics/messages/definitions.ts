@@ -52,22 +52,6 @@ export const definitionMessages = {
       `The workflow "${name}" has no handler called "run", which is the one that a workflow consists of.`,
   }),
 
-  customSerde: error("RC211", {
-    cause: "What a serde of your own puts on the wire is only known to its code.",
-    example: "custom-serde.invalid",
-    fix: "Use `restate.serde.json`, `.binary`, `.empty`, or `.schema(…)` with a Standard Schema such as zod's.",
-    message: (path: string) => `The serde of ${path} is not one whose wire format is known here.`,
-  }),
-
-  schemaUnreadable: error("RC212", {
-    cause:
-      "What a schema accepts is read from its Standard Schema types. This one has none, or its type says too little.",
-    example: "schema-unreadable.invalid",
-    fix: "Use a schema library that implements Standard Schema, such as zod 3.24 or newer, valibot or arktype.",
-    message: (path: string) =>
-      `The schema of ${path} does not say what type it accepts (it has no Standard Schema types).`,
-  }),
-
   definitionUnreadable: error("RC213", {
     cause:
       "By its type this is a definition, but the call that makes it is nowhere to be seen, and with it the name and the handlers.",
