@@ -80,7 +80,7 @@ function originIn({ project, root }: OpenedProject): (declaration: ts.Node) => O
   const program = project.getProgram().compilerObject;
   return (declaration) => {
     const source = declaration.getSourceFile();
-    const installed = /.*\/(node_modules\/.*)$/.exec(source.fileName)?.[1];
+    const installed = /.*\/(node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(source.fileName)?.[1];
     if (program.isSourceFileDefaultLibrary(source)) {
       return { file: installed ?? "node_modules/typescript/lib", owner: "library" };
     }

@@ -1,10 +1,10 @@
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 
 import type { TypeDeclaration } from "../model/type-model.js";
 import type { NamedType, Reading, TypeReader } from "./type-reader.js";
 
 /** The declarations of one definition, as its types mention them. */
-export interface Declarations extends Pick<TypeReader, "declare" | "refer"> {
+export interface Declarations extends Pick<TypeReader, "declare"> {
   /** What was declared so far, sorted by id. */
   readonly declarations: () => readonly TypeDeclaration[];
 }
@@ -15,25 +15,30 @@ export function createDeclarations(): Declarations {
   const mentions = new Map<string, Reading>();
   const identify = createIdentities();
 
-  const refer = (named: NamedType) => ({ kind: "reference", id: identify(named) }) as const;
   return {
-    refer,
     declare: (named, { direction, silent }, make) => {
-      const reference = refer(named);
-      const { id } = reference;
+      const { type, id, name, file, scope, anonymous, doc } = identify(named);
+      const reference = { kind: "reference", id } as const;
       // Once in each direction, and again where it is no longer silent, since each has diagnostics of its own.
       const key = `${direction} ${String(silent)} ${id}`;
       const known = mentions.get(key);
       if (known) {
         return known;
       }
-      mentions.set(key, { type: reference, undefinable: false });
-      const { body, undefinable } = make();
+      mentions.set(key, { type: reference, undefinable: mayBeUndefined(type) });
+      const { type: body, undefinable } = make();
       const mention = { undefinable, ...(body && { type: reference }) };
       mentions.set(key, mention);
       if (body) {
-        const { name, file, doc } = named;
-        declared.set(id, { id, name, file, body, ...(doc && { doc }) });
+        declared.set(id, {
+          id,
+          name,
+          file,
+          ...(scope && { scope }),
+          ...(anonymous && { anonymous }),
+          body,
+          ...(doc && { doc }),
+        });
       }
       return mention;
     },
@@ -42,20 +47,27 @@ export function createDeclarations(): Declarations {
 }
 
 /** Identities are told apart by type, so that two local types of one name in one file stay two. */
-function createIdentities(): (named: NamedType) => string {
-  const ids = new Map<ts.Type, string>();
+function createIdentities(): (named: NamedType) => NamedType & { readonly id: string } {
+  const known = new Map<ts.Type, NamedType & { readonly id: string }>();
   const taken = new Set<string>();
-  return ({ type, name, file }) => {
-    const known = ids.get(type);
-    if (known !== undefined) {
-      return known;
+  return (named) => {
+    const before = known.get(named.type);
+    if (before) {
+      return before;
     }
-    let id = `${file}#${name}`;
+    const plain = `${named.file}#${[...(named.scope ?? []), named.name].join(".")}`;
+    let id = plain;
     for (let number = 2; taken.has(id); number += 1) {
-      id = `${file}#${name}~${String(number)}`;
+      id = `${plain}~${String(number)}`;
     }
-    ids.set(type, id);
+    const identified = { ...named, id };
+    known.set(named.type, identified);
     taken.add(id);
-    return id;
+    return identified;
   };
+}
+
+/** What a type will turn out to be that is still being read. */
+function mayBeUndefined(type: ts.Type): boolean {
+  return type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.VoidLike);
 }

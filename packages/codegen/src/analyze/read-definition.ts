@@ -8,6 +8,7 @@ import { kindTitle } from "../model/kind-title.js";
 import { assembleDefinition } from "./assemble-definition.js";
 import type { FoundDefinition } from "./find-definitions.js";
 import { findProperty } from "./find-value.js";
+import { inlineAnonymous, type ReadHandlers } from "./inline-anonymous.js";
 import { listHandlers } from "./list-handlers.js";
 import { readDoc } from "./read-doc.js";
 import { readHandler, type HandlerContext } from "./read-handler.js";
@@ -56,8 +57,8 @@ export function readDefinition(
     diagnostics.push(diagnose(message, { range: sourceRange(node, root), definition: name }));
   };
   const written = findProperty(argument, "handlers") ?? argument;
-  const { handlers, declarations } = readHandlers(argument, written, { ...context, kind, report });
-  if (!handlers) {
+  const read = readHandlers(argument, written, { ...context, kind, report });
+  if (!read) {
     report(messages.handlersUnreadable(name), written.compilerNode);
     return { name, file, diagnostics };
   }
@@ -65,12 +66,12 @@ export function readDefinition(
   const base = {
     name,
     access: isTrue(findOption(argument, "ingressPrivate")) ? "private" : "public",
-    declarations,
+    declarations: read.declarations,
     file,
     range,
     ...(doc && { doc }),
   } as const;
-  const definition = assembleDefinition(kind, base, handlers);
+  const definition = assembleDefinition(kind, base, read.handlers);
   if (!definition) {
     report(messages.workflowWithoutRun(name), written.compilerNode);
   }
@@ -99,7 +100,7 @@ function readHandlers(
   argument: Node,
   handlersNode: Node,
   context: DefinitionContext & Pick<HandlerContext, "kind" | "report">,
-) {
+): ReadHandlers | undefined {
   const { reader, declarations } = createTypeReader(context);
   const serde = findOption(argument, "serde");
   const defaultSerde = serde ? readSerde(serde, context.sdk) : ({ kind: "json" } as const);
@@ -107,7 +108,7 @@ function readHandlers(
   const handlers = listHandlers(handlersNode)?.flatMap(
     (entry) => readHandler(entry, { ...context, reader, defaultSerde, isPrivate }) ?? [],
   );
-  return { handlers, declarations: declarations() };
+  return handlers && inlineAnonymous({ handlers, declarations: declarations() });
 }
 
 function findOption(argument: Node, name: string): Node | undefined {

@@ -79,7 +79,7 @@ function readDeclared(type: ts.Type, payload: DeclaredPayload, reader: TypeReade
 function readJson(type: ts.Type, payload: DeclaredPayload, reader: TypeReader): Payload {
   const { optional, place } = payload;
   const { type: model, undefinable } = reader.read(type, place);
-  if (!model) {
+  if (!model || (undefinable && model.kind === "never")) {
     return nothing;
   }
   // Whether something unknown may be left out, its type does not say.

@@ -3,14 +3,19 @@ import type { ts } from "ts-morph";
 import type { Message } from "../diagnostics/diagnose.js";
 import type { TypeDeclaration } from "../model/type-model.js";
 import { createDeclarations } from "./declarations.js";
+import { narrow } from "./place.js";
 import type { Origin, Place, Reading, TypeReader, TypeRule } from "./type-reader.js";
 import { readArray } from "./types/array.js";
+import { noteBaseClass } from "./types/base-class.js";
 import { readBrand } from "./types/brand.js";
-import { readBuiltin } from "./types/builtin.js";
+import { readDate } from "./types/date.js";
+import { createEndlessGuard } from "./types/endless.js";
 import { readComputedEnum } from "./types/enum.js";
 import { readFunction } from "./types/function.js";
 import { readIntrinsic } from "./types/intrinsic.js";
+import { readLibrary } from "./types/library.js";
 import { readLiteral } from "./types/literal.js";
+import { readMapped } from "./types/mapped.js";
 import { readNamed } from "./types/named.js";
 import { readObject } from "./types/object.js";
 import { readTemplate } from "./types/template.js";
@@ -26,9 +31,12 @@ const nameless: readonly TypeRule[] = [
   readTemplate,
   readTypeParameter,
   readBrand,
-  readBuiltin,
+  readMapped,
+  readDate,
   readToJson,
+  readLibrary,
   readFunction,
+  noteBaseClass,
 ];
 
 /** What a name can stand for. */
@@ -39,6 +47,8 @@ const structures: readonly TypeRule[] = [
   readArray,
   readObject,
 ];
+
+const all: readonly TypeRule[] = [...nameless, readNamed, ...structures];
 
 /** What a reader needs of the world around it. */
 export interface TypeReaderOptions {
@@ -53,15 +63,16 @@ export function createTypeReader({ checker, origin, report }: TypeReaderOptions)
   /** What was declared so far, sorted by id. */
   readonly declarations: () => readonly TypeDeclaration[];
 } {
-  const { declare, refer, declarations } = createDeclarations();
+  const { declare, declarations } = createDeclarations();
+  const guard = createEndlessGuard();
   const reader: TypeReader = {
     checker,
     origin,
     declare,
-    refer,
-    open: new Map(),
     read: (type, place) =>
-      firstReading([...nameless, readNamed, ...structures], type, narrowed(place, origin), reader),
+      guard(type, narrow(place, type, reader), reader, (within) =>
+        firstReading(all, type, within, reader),
+      ),
     readBody: (type, place) => firstReading(structures, type, place, reader),
     report: (message, { path, handler, node, silent }) => {
       if (!silent) {
@@ -70,12 +81,6 @@ export function createTypeReader({ checker, origin, report }: TypeReaderOptions)
     },
   };
   return { reader, declarations };
-}
-
-/** Where the user wrote the type itself, a diagnostic points at nothing more. */
-function narrowed(place: Place, origin: TypeReader["origin"]): Place {
-  const { hint } = place;
-  return hint && origin(hint).owner === "project" ? { ...place, node: hint } : place;
 }
 
 function firstReading(

@@ -1,8 +1,8 @@
 import type { ts } from "ts-morph";
 
 import type { Message } from "../diagnostics/diagnose.js";
-import type { Doc } from "../model/doc.js";
-import type { ReferenceType, TypeDeclaration, TypeModel } from "../model/type-model.js";
+import type { TypeDeclaration, TypeModel } from "../model/type-model.js";
+import { unite } from "../model/unite.js";
 
 /**
  * Reads types as the wire carries them. One per definition: it collects the declarations that the definition's
@@ -14,27 +14,21 @@ export interface TypeReader {
   readonly read: (type: ts.Type, place: Place) => Reading;
   /** Reads what a name stands for, past the name itself. */
   readonly readBody: (type: ts.Type, place: Place) => Reading;
-  /** Mentions a named type, which `make` reads if this is the first mention. */
-  readonly declare: (named: NamedType, place: Place, make: () => DeclarationReading) => Reading;
-  /** Mentions a named type that is being read, or is going to be. */
-  readonly refer: (named: NamedType) => ReferenceType;
-  /** The anonymous objects being read; one that contains itself can only be written with a name. */
-  readonly open: Map<ts.Type, { readonly named: NamedType; recursive: boolean }>;
+  /** Mentions a declared type, which `make` reads if this is the first mention. */
+  readonly declare: (
+    named: NamedType,
+    place: Place,
+    make: () => Reading<TypeDeclaration["body"]>,
+  ) => Reading;
   /** Where something is declared. */
   readonly origin: (declaration: ts.Node) => Origin;
   readonly report: (message: (path: string) => Message, place: Place) => void;
 }
 
-/** What a type is on the wire. Without `type` there is nothing: a function, a symbol, `undefined`. */
-export interface Reading {
-  readonly type?: TypeModel;
+/** What a type is on the wire. Without `type` there is nothing: a function, a symbol. */
+export interface Reading<Type = TypeModel> {
+  readonly type?: Type;
   /** Whether the value may be `undefined`, which each position carries in its own way. */
-  readonly undefinable: boolean;
-}
-
-/** What a declared name stands for. Without `body` it stands for nothing on the wire. */
-export interface DeclarationReading {
-  readonly body?: TypeDeclaration["body"];
   readonly undefinable: boolean;
 }
 
@@ -50,20 +44,22 @@ export interface Place {
   readonly silent: boolean;
   /** The type as the user wrote it, for its order and its names. */
   readonly hint?: ts.TypeNode | undefined;
+  /** What an anonymous type is called here, `ListOutputChildren`; absent at the top of a payload. */
+  readonly title?: string;
+  /** The types around, from the last declared one that takes no type arguments on. */
+  readonly within?: readonly ts.Type[];
+  /** Whether the value is what a `toJSON` returned; JSON asks it no second time. */
+  readonly converted?: boolean;
 }
 
-/** A type that prints under a name. */
-export interface NamedType {
+/** A type that has a declaration of its own. */
+export interface NamedType extends Omit<TypeDeclaration, "id" | "body"> {
   readonly type: ts.Type;
-  readonly name: string;
-  /** The file that declares it, as the model writes paths. */
-  readonly file: string;
-  readonly doc?: Doc | undefined;
 }
 
 /** Where something is declared. */
 export interface Origin {
-  /** The file, relative to the project; of an installed package, from `node_modules/` on. */
+  /** The file, relative to the project; of an installed package, `node_modules/` and its name. */
   readonly file: string;
   /** `library` is what TypeScript itself brings. */
   readonly owner: "project" | "package" | "library";
@@ -72,8 +68,11 @@ export interface Origin {
 /** How one kind of type is read; `undefined` means that it is not of this kind. */
 export type TypeRule = (type: ts.Type, place: Place, reader: TypeReader) => Reading | undefined;
 
-/** What has no place in JSON. */
+/** What JSON leaves out: a function, a symbol. */
 export const nothing: Reading = { undefinable: true };
+
+/** `undefined` alone, which a member says by being there for no value. */
+export const onlyUndefined: Reading = { type: { kind: "never" }, undefinable: true };
 
 /** A value that is always there. */
 export function always(type: TypeModel): Reading {
@@ -83,8 +82,8 @@ export function always(type: TypeModel): Reading {
 /** The type of a list's element, where JSON turns `undefined` into `null`. */
 export function elementType({ type, undefinable }: Reading): TypeModel {
   const hole: TypeModel = { kind: "null" };
-  if (!type) {
+  if (!type || (undefinable && type.kind === "never")) {
     return hole;
   }
-  return undefinable && type.kind !== "unknown" ? { kind: "union", types: [type, hole] } : type;
+  return undefinable && type.kind !== "unknown" ? unite([type, hole]) : type;
 }

@@ -15,11 +15,20 @@ export type TypeModel =
   | ReferenceType;
 
 /**
- * A type without parts. `date` is a string on the wire that was declared as a `Date`;
- * `bytes` is a payload that never passes through JSON.
+ * A type without parts. `date` is a string on the wire that was declared as a `Date`; `non-primitive` is an object or
+ * a list of which no more is known, TypeScript's `object`; `bytes` is a payload that never passes through JSON.
  */
 export interface PrimitiveType {
-  readonly kind: "string" | "number" | "boolean" | "null" | "unknown" | "never" | "date" | "bytes";
+  readonly kind:
+    | "string"
+    | "number"
+    | "boolean"
+    | "null"
+    | "unknown"
+    | "never"
+    | "date"
+    | "non-primitive"
+    | "bytes";
 }
 
 /** One value. */
@@ -52,7 +61,7 @@ export interface TupleType {
 /** One position of a tuple. The type of a `rest` element is that of the list's elements. */
 export interface TupleElement {
   readonly type: TypeModel;
-  /** The user's label; either all elements have one or none. */
+  /** The user's label. */
   readonly label?: string;
   readonly presence: "required" | "optional" | "rest";
 }
@@ -82,6 +91,8 @@ export interface IndexSignature {
   /** `string`, `number`, or a template. */
   readonly key: TypeModel;
   readonly value: TypeModel;
+  /** The declared value includes `undefined`, which JSON turns into a missing key. */
+  readonly undefinable: boolean;
 }
 
 /** One of several types, in the user's order where the declaration shows one. */
@@ -99,12 +110,16 @@ export interface ReferenceType {
 
 /** A type with a name. Its identity is apart from the name that it will print under. */
 export interface TypeDeclaration {
-  /** File and name, `src/cart.ts#Item`, followed by the type arguments of an instantiation; unique in a contract. */
+  /** File, scope and name, `src/cart.ts#Billing.Item`; a number follows where that is not enough. Unique in a definition. */
   readonly id: string;
   /** The user's name for it, or one made of the names of its parts (`PageOfUser`). May occur more than once. */
   readonly name: string;
-  /** The file that declares it; of two types with one name, the files tell them apart. */
+  /** The file that declares it, or its package, `node_modules/ai`; of two types with one name, the files tell them apart. */
   readonly file: string;
+  /** The namespaces, functions and classes around it, `Billing`, from the outside. */
+  readonly scope?: readonly string[];
+  /** The user gave it no name, so its own is made of its place, and yields to the user's in a clash. */
+  readonly anonymous?: true;
   readonly body: TypeModel | EnumType;
   readonly doc?: Doc;
 }

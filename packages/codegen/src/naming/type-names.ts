@@ -6,9 +6,19 @@ import { identifier } from "./identifier.js";
 /**
  * Chooses the name under which each declaration prints, by its id. A type keeps the user's name unless another one
  * has it too, or `reserved` does; then every type of that name is qualified by its file (`Item` of `orders.ts`
- * becomes `OrdersItem`), so that a third `Item` never renames the first two.
+ * becomes `OrdersItem`), so that a third `Item` never renames the first two. Made-up names yield to all others.
  */
 export function typeNames(
+  declarations: readonly TypeDeclaration[],
+  reserved: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const named = declarations.filter((one) => !one.anonymous);
+  const anonymous = declarations.filter((one) => one.anonymous);
+  const names = assignNames(named, reserved);
+  return new Map([...names, ...assignNames(anonymous, new Set([...reserved, ...names.values()]))]);
+}
+
+function assignNames(
   declarations: readonly TypeDeclaration[],
   reserved: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
@@ -22,7 +32,7 @@ export function typeNames(
     taken.add(name);
   };
   for (const declaration of declarations.filter(keepsName)) {
-    assign(declaration.id, declaration.name);
+    assign(declaration.id, identifier(declaration.name));
   }
   for (const declaration of declarations.filter((one) => !keepsName(one))) {
     assign(declaration.id, firstFree(qualifiedNames(declaration), taken));
@@ -39,10 +49,10 @@ function countNames(declarations: readonly TypeDeclaration[]): ReadonlyMap<strin
 }
 
 /** `SalesOrdersItem`, then with numbers. The whole path counts, so that no other file changes the name. */
-function* qualifiedNames({ name, file }: TypeDeclaration): Generator<string> {
+function* qualifiedNames({ name, file, scope = [] }: TypeDeclaration): Generator<string> {
   const path = file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "").split("/");
-  const told = path.filter(
-    (part) => !/^(?:src|index)$/.test(part) && pascalCase(part) !== pascalCase(name),
+  const told = [...path, ...scope].filter(
+    (part) => !/^(?:src|index|node_modules)$/.test(part) && pascalCase(part) !== pascalCase(name),
   );
   const qualifier = pascalCase((told.length > 0 ? told : path).join("-"));
   const qualified = identifier(qualifier + name.charAt(0).toUpperCase() + name.slice(1));

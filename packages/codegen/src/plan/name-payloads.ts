@@ -5,18 +5,11 @@ import type { Handler, ObjectHandler, Payload } from "../model/handler.js";
 import type { TypeDeclaration } from "../model/type-model.js";
 import { identifier } from "../naming/identifier.js";
 
-/** A definition whose payloads have names. */
-export interface NamedPayloads {
-  readonly definition: Definition;
-  /** The ids of the declarations that the user did not name; in a clash, their names yield. */
-  readonly made: ReadonlySet<string>;
-}
-
 /**
  * Names the payloads that are anonymous objects after their handler, `SearchInput` and `SearchOutput`, so that a
  * client reads as a list and callers can import what they build. A name of the user's is never replaced.
  */
-export function namePayloads(definition: Definition): NamedPayloads {
+export function namePayloads(definition: Definition): Definition {
   const declarations: TypeDeclaration[] = [];
 
   const named = (payload: Payload, handler: string, side: "Input" | "Output"): Payload => {
@@ -30,7 +23,13 @@ export function namePayloads(definition: Definition): NamedPayloads {
     }
     const name = identifier(pascalCase(handler) + side);
     const id = `${definition.file}#${definition.name}.${handler} ${side}`;
-    declarations.push({ id, name, file: definition.file, body: payload.type });
+    declarations.push({
+      id,
+      name,
+      file: definition.file,
+      anonymous: true,
+      body: payload.type,
+    });
     return { ...payload, type: { kind: "reference", id } };
   };
   const rename = <One extends Handler | ObjectHandler>(handler: One): One => ({
@@ -40,10 +39,7 @@ export function namePayloads(definition: Definition): NamedPayloads {
   });
 
   const renamed = renameHandlers(definition, rename);
-  return {
-    definition: { ...renamed, declarations: [...definition.declarations, ...declarations] },
-    made: new Set(declarations.map(({ id }) => id)),
-  };
+  return { ...renamed, declarations: [...definition.declarations, ...declarations] };
 }
 
 function renameHandlers(

@@ -1,7 +1,6 @@
 import type { Definition } from "../model/definition.js";
 import type { Handler } from "../model/handler.js";
 import { kindTitle } from "../model/kind-title.js";
-import type { TypeDeclaration } from "../model/type-model.js";
 import { clientNames } from "../naming/client-names.js";
 import { typeNames } from "../naming/type-names.js";
 import { broughtSerdes, printSerdesInterface, printTypeParameters } from "./brought-serdes.js";
@@ -24,7 +23,7 @@ import type { ModuleView } from "./views.js";
 
 /** Decides everything about one client module. `undefined` for a definition that callers cannot reach. */
 export function planModule(analysed: Definition): ModuleView | undefined {
-  const { definition, made } = namePayloads(analysed);
+  const definition = namePayloads(analysed);
   const offered = definition.access === "public" ? offeredHandlers(definition) : [];
   if (offered.length === 0) {
     return undefined;
@@ -33,7 +32,7 @@ export function planModule(analysed: Definition): ModuleView | undefined {
   const { factory, type: client, serdes } = clientNames(name);
   const { declarations, written } = reachableTypes(definition);
   const reserved = [...runtimeNames, factory, client, serdes];
-  const names = moduleNames(declarations, made, reserved);
+  const names = typeNames(declarations, new Set(reserved));
   const keyed = kind !== "service";
   const brought = broughtSerdes(offered, [...reserved, ...names.values()]);
   const handlers = offered.map(({ handler, form }) =>
@@ -66,23 +65,6 @@ function factoryDoc({ kind, name }: Definition): string {
   const key = kind === "service" ? "" : " with the given key";
   const text = `Returns a client for the ${kindTitle[kind]} \`${name}\`${key}.`;
   return printDoc({ text, tags: [] });
-}
-
-/** The name of each declaration; those that the user did not choose yield. */
-function moduleNames(
-  declarations: readonly TypeDeclaration[],
-  made: ReadonlySet<string>,
-  reserved: readonly string[],
-): ReadonlyMap<string, string> {
-  const own = typeNames(
-    declarations.filter(({ id }) => !made.has(id)),
-    new Set(reserved),
-  );
-  const others = typeNames(
-    declarations.filter(({ id }) => made.has(id)),
-    new Set([...reserved, ...own.values()]),
-  );
-  return new Map([...own, ...others]);
 }
 
 interface OfferedHandler {

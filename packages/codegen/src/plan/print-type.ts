@@ -42,6 +42,8 @@ export function printType(type: TypeModel, context: PrintContext): string {
       return "string";
     case "bytes":
       return "Uint8Array";
+    case "non-primitive":
+      return "object";
     case "literal":
       return typeof type.value === "string" ? quote(type.value) : String(type.value);
     case "template":
@@ -89,10 +91,10 @@ function printTupleElement({ type, label, presence }: TupleElement, context: Pri
 function printObject({ members, indexes }: ObjectType, context: PrintContext): string {
   const parts = [
     ...members.map((member) => printMember(member, context)),
-    ...indexes.map(({ key, value }) => {
+    ...indexes.map(({ key, value, undefinable }) => {
       // An index signature covers the named members too, so it has to allow what they allow.
-      const undefinable = context.written && members.some(isMissable) ? " | undefined" : "";
-      return `[key: ${printType(key, context)}]: ${printType(value, context)}${undefinable};`;
+      const isOpen = members.some(isMissable) || (undefinable && context.written);
+      return `[key: ${printType(key, context)}]: ${printUndefinable(value, isOpen, context)};`;
     }),
   ];
   // A line break behind the brace tells the formatter to keep the object open, which only comments need.
@@ -104,8 +106,15 @@ function printMember(member: Member, context: PrintContext): string {
   const { name, type, doc, readonly } = member;
   const missable = isMissable(member);
   const modifier = readonly ? "readonly " : "";
-  const undefinable = missable && context.written && type.kind !== "unknown" ? " | undefined" : "";
-  return `${printDoc(doc)}${modifier}${propertyName(name)}${missable ? "?" : ""}: ${printType(type, context)}${undefinable};`;
+  const text = printUndefinable(type, missable && context.written, context);
+  return `${printDoc(doc)}${modifier}${propertyName(name)}${missable ? "?" : ""}: ${text};`;
+}
+
+function printUndefinable(type: TypeModel, undefinable: boolean, context: PrintContext): string {
+  if (!undefinable || type.kind === "unknown") {
+    return printType(type, context);
+  }
+  return type.kind === "never" ? "undefined" : `${printType(type, context)} | undefined`;
 }
 
 function isMissable({ optional, undefinable }: Member): boolean {

@@ -1,23 +1,21 @@
 import { ts } from "ts-morph";
 
+import { inside } from "../place.js";
 import { always, elementType, type TypeRule } from "../type-reader.js";
 
-/** `T[]`, `readonly T[]`, `Array<T>`. */
+/** `T[]`, `readonly T[]`, `Array<T>`, and what extends it: JSON writes the elements and nothing else. */
 export const readArray: TypeRule = (type, place, reader) => {
-  if (!reader.checker.isArrayType(type)) {
-    return undefined;
-  }
-  const [element] = reader.checker.getTypeArguments(type as ts.TypeReference);
+  const { checker } = reader;
+  const element = checker.isArrayLikeType(type)
+    ? checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+    : undefined;
   if (!element) {
     return undefined;
   }
-  const hint = elementNode(place.hint);
-  const reading = reader.read(element, { ...place, path: `${place.path}[]`, hint });
-  return always({
-    kind: "array",
-    element: elementType(reading),
-    readonly: type.symbol.name === "ReadonlyArray",
-  });
+  const reading = reader.read(element, inside(place, "[]", elementNode(place.hint)));
+  // Only a list that may be changed has `push`.
+  const readonly = checker.getPropertyOfType(type, "push") === undefined;
+  return always({ kind: "array", element: elementType(reading), readonly });
 };
 
 function elementNode(hint: ts.TypeNode | undefined): ts.TypeNode | undefined {

@@ -2,10 +2,13 @@ import { ts } from "ts-morph";
 
 import type { TypeRule } from "../type-reader.js";
 
-/** `string & { __brand: "Id" }`: the brand exists only in the checker, so the wire has the base type. */
+/**
+ * `string & { __brand: "Id" }`, `string[] & Sorted`: the brand exists only in the checker, so the wire has the base
+ * type.
+ */
 export const readBrand: TypeRule = (type, place, reader) => {
   const base = type.isIntersection()
-    ? type.types.find(({ flags }) => flags & primitive)
+    ? type.types.find((part) => part.flags & primitive || reader.checker.isArrayLikeType(part))
     : undefined;
   return base && reader.read(base, { ...place, hint: undefined });
 };

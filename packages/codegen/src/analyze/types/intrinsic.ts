@@ -2,7 +2,16 @@ import { ts } from "ts-morph";
 
 import { messages } from "../../diagnostics/messages.js";
 import type { PrimitiveType } from "../../model/type-model.js";
-import { always, nothing, type TypeRule } from "../type-reader.js";
+import {
+  always,
+  nothing,
+  onlyUndefined,
+  type Place,
+  type Reading,
+  type TypeReader,
+  type TypeRule,
+} from "../type-reader.js";
+import { readToJson } from "./to-json.js";
 
 /** Types without parts: `string`, `any`, `undefined`, `object`, … */
 export const readIntrinsic: TypeRule = (type, place, reader) => {
@@ -15,25 +24,34 @@ export const readIntrinsic: TypeRule = (type, place, reader) => {
     return anything;
   }
   if (flags & ts.TypeFlags.BigIntLike) {
-    reader.report(messages.bigintType, place);
-    return anything;
+    return readBigint(type, place, reader);
   }
-  if (flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.ESSymbolLike)) {
+  if (flags & ts.TypeFlags.VoidLike) {
+    return isMissing(type) ? always({ kind: "never" }) : onlyUndefined;
+  }
+  if (flags & ts.TypeFlags.ESSymbolLike) {
     return nothing;
-  }
-  if (flags & ts.TypeFlags.NonPrimitive) {
-    return always({
-      kind: "object",
-      members: [],
-      indexes: [{ key: { kind: "string" }, value: { kind: "unknown" } }],
-    });
   }
   const kind = simple.find(([flag]) => flags & flag)?.[1];
   return kind && always({ kind });
 };
 
+/** JSON knows no bigints, unless the project has given them a `toJSON`. */
+function readBigint(type: ts.Type, place: Place, reader: TypeReader): Reading {
+  const converted = readToJson(type, place, reader);
+  if (!converted) {
+    reader.report(messages.bigintType, place);
+  }
+  return converted ?? anything;
+}
+
 /** `unknown` includes `undefined`, so an input of this type may be left out. */
-const anything = { type: { kind: "unknown" }, undefinable: true } as const;
+export const anything: Reading = { type: { kind: "unknown" }, undefinable: true };
+
+/** Under `exactOptionalPropertyTypes` what may be left out may not be `undefined`; the checker has a type for that. */
+function isMissing(type: ts.Type): boolean {
+  return (type as { readonly debugIntrinsicName?: string }).debugIntrinsicName === "missing";
+}
 
 const simple: readonly (readonly [ts.TypeFlags, SimpleKind])[] = [
   [ts.TypeFlags.String, "string"],
@@ -41,11 +59,12 @@ const simple: readonly (readonly [ts.TypeFlags, SimpleKind])[] = [
   [ts.TypeFlags.Boolean, "boolean"],
   [ts.TypeFlags.Null, "null"],
   [ts.TypeFlags.Never, "never"],
+  [ts.TypeFlags.NonPrimitive, "non-primitive"],
 ];
 
 type SimpleKind = Extract<
   PrimitiveType["kind"],
-  "string" | "number" | "boolean" | "null" | "never"
+  "string" | "number" | "boolean" | "null" | "never" | "non-primitive"
 >;
 
 /** The checker gives a failed import the type `any`, under a name of its own. */

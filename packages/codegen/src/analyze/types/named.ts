@@ -1,132 +1,70 @@
 import { ts } from "ts-morph";
 
+import { titleOf } from "../place.js";
 import { readDoc } from "../read-doc.js";
-import type { DeclarationReading, Place, TypeReader, TypeRule } from "../type-reader.js";
-import { readEnum, soleMemberEnum } from "./enum.js";
-import { typeSymbol } from "../type-symbol.js";
-
-/** Interfaces, classes, enums and type aliases: mentioned by their names, and declared once. */
-export const readNamed: TypeRule = (type, place, reader) => {
-  const declared =
-    aliasOf(type, reader) ?? ownName(type, reader) ?? aliasFromHint(type, place, reader);
-  const name = declared && nameOf(declared);
-  if (!declared || name === undefined) {
-    return undefined;
-  }
-  const { declaration, symbol } = declared;
-  const { file } = reader.origin(declaration);
-  const named = { type, name, file, doc: readDoc(symbol, reader.checker) };
-  return reader.declare(named, place, () =>
-    ts.isEnumDeclaration(declaration)
-      ? readEnum(declaration, reader)
-      : readAliased(type, { ...place, hint: aliasedNode(declaration) }, reader),
-  );
-};
-
-/** A name in the user's code or a package's, with what it was applied to. */
-interface DeclaredName {
-  readonly symbol: ts.Symbol;
-  readonly declaration: ts.Declaration;
-  readonly arguments: readonly ts.Type[];
-}
-
-function readAliased(type: ts.Type, place: Place, reader: TypeReader): DeclarationReading {
-  const { type: body, undefinable } = reader.readBody(type, place);
-  return { undefinable, ...(body && { body }) };
-}
-
-function ownName(type: ts.Type, reader: TypeReader): DeclaredName | undefined {
-  if (reader.checker.isArrayLikeType(type)) {
-    // An array is an instance of a named interface too, but has a form of its own.
-    return undefined;
-  }
-  const sole = soleMemberEnum(type);
-  const symbol = sole ? reader.checker.getSymbolAtLocation(sole.name) : typeSymbol(type);
-  const declaration = symbol?.declarations?.find(
-    (one) =>
-      ts.isInterfaceDeclaration(one) || ts.isClassDeclaration(one) || ts.isEnumDeclaration(one),
-  );
-  return declaration && symbol
-    ? { symbol, declaration, arguments: typeArguments(type, reader) }
-    : undefined;
-}
-
-function aliasOf(type: ts.Type, reader: TypeReader): DeclaredName | undefined {
-  const { aliasSymbol, aliasTypeArguments = [] } = type;
-  const declaration = aliasSymbol?.declarations?.[0];
-  if (!aliasSymbol || !declaration) {
-    return undefined;
-  }
-  // A generic alias of a package is its machinery (`Simplify`, `infer`), not a name that the user chose.
-  const { owner } = reader.origin(declaration);
-  const isMachinery = owner === "library" || (owner === "package" && aliasTypeArguments.length > 0);
-  return isMachinery
-    ? undefined
-    : { symbol: aliasSymbol, declaration, arguments: aliasTypeArguments };
-}
+import type { TypeDeclaration } from "../../model/type-model.js";
+import type { NamedType, Place, Reading, TypeReader, TypeRule } from "../type-reader.js";
+import { declaredName, type DeclaredName } from "./declared-name.js";
+import { readEnum } from "./enum.js";
+import { nameOf } from "./type-label.js";
+import { scopeOf } from "./scope-of.js";
 
 /**
- * An alias of a type that was computed elsewhere (`type Query = z.infer<typeof Query>`) is unknown to the checker,
- * but stands where the user wrote it.
+ * Everything that is declared once and mentioned by its name: interfaces, classes, enums and type aliases. What has no
+ * name of its own but could contain itself, or be needed in several places, gets that of its place for now.
  */
-function aliasFromHint(
+export const readNamed: TypeRule = (type, place, reader) => {
+  const declared = declaredName(type, place.hint, reader);
+  const named = declared && namedBy(declared, type, reader);
+  if (named) {
+    const isFixed = declared.arguments.length === 0;
+    const body = { ...place, title: named.name, ...(isFixed && { within: [] }) };
+    return reader.declare(named, place, () => readDeclared(type, declared, body, reader));
+  }
+  return declared || needsName(type, reader)
+    ? reader.declare(namedByPlace(type, place, reader), place, () => reader.readBody(type, place))
+    : undefined;
+};
+
+function namedBy(declared: DeclaredName, type: ts.Type, reader: TypeReader): NamedType | undefined {
+  const { declaration, symbol } = declared;
+  const name = nameOf(declared, reader);
+  const scope = scopeOf(declaration);
+  const doc = readDoc(symbol, reader.checker);
+  return name === undefined
+    ? undefined
+    : {
+        type,
+        name,
+        file: reader.origin(declaration).file,
+        ...(scope.length > 0 && { scope }),
+        ...(doc && { doc }),
+      };
+}
+
+function namedByPlace(type: ts.Type, place: Place, reader: TypeReader): NamedType {
+  const { file } = reader.origin(place.node);
+  return { type, name: titleOf(place), file, anonymous: true };
+}
+
+function readDeclared(
   type: ts.Type,
-  { hint }: Place,
-  { checker }: TypeReader,
-): DeclaredName | undefined {
-  if (!hint || !ts.isTypeReferenceNode(hint) || hint.typeArguments) {
-    return undefined;
+  { symbol, declaration }: DeclaredName,
+  place: Place,
+  reader: TypeReader,
+): Reading<TypeDeclaration["body"]> {
+  if (ts.isEnumDeclaration(declaration)) {
+    return readEnum(symbol, reader);
   }
-  const mentioned = checker.getSymbolAtLocation(hint.typeName);
-  const symbol =
-    mentioned && mentioned.flags & ts.SymbolFlags.Alias
-      ? checker.getAliasedSymbol(mentioned)
-      : mentioned;
-  const declaration = symbol?.declarations?.find(ts.isTypeAliasDeclaration);
-  const isMeant = declaration && checker.getTypeFromTypeNode(declaration.type) === type;
-  return isMeant && symbol ? { symbol, declaration, arguments: [] } : undefined;
+  const hint = ts.isTypeAliasDeclaration(declaration) ? declaration.type : undefined;
+  return reader.readBody(type, { ...place, hint });
 }
 
-/** The name to print under: the declared one and its arguments, `PageOfUser`. */
-function nameOf({ declaration, arguments: typeArguments }: DeclaredName): string | undefined {
-  const name = ts.getNameOfDeclaration(declaration);
-  const labels = typeArguments.map(labelOf);
-  if (!name || !ts.isIdentifier(name) || labels.includes(undefined)) {
-    return undefined;
-  }
-  return labels.length > 0 ? `${name.text}Of${labels.join("And")}` : name.text;
+/** Objects, and unions with lists in them, `Json[] | string`, whose alias the checker may have lost. */
+function needsName(type: ts.Type, { checker }: TypeReader): boolean {
+  return type.isUnion()
+    ? type.types.some((one) => checker.isArrayLikeType(one))
+    : !checker.isArrayLikeType(type) && (type.flags & structured) !== 0;
 }
 
-/** How a type argument reads in the name of an instantiation: `User` in `PageOfUser`. Anonymous types have no label. */
-function labelOf(type: ts.Type): string | undefined {
-  const symbol = type.aliasSymbol ?? typeSymbol(type);
-  const declared = symbol?.declarations
-    ?.map(ts.getNameOfDeclaration)
-    .find((name) => name !== undefined);
-  const isAnonymous =
-    symbol && symbol.flags & (ts.SymbolFlags.TypeLiteral | ts.SymbolFlags.ObjectLiteral);
-  if (declared && ts.isIdentifier(declared) && !isAnonymous) {
-    const inner = (type.aliasTypeArguments ?? []).map(labelOf);
-    return inner.includes(undefined) ? undefined : [declared.text, ...inner].join("");
-  }
-  if (type.isStringLiteral()) {
-    const text = type.value.replaceAll(/\W+/g, "");
-    return text ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
-  }
-  const { intrinsicName } = type as { readonly intrinsicName?: string };
-  return intrinsicName && intrinsicName.charAt(0).toUpperCase() + intrinsicName.slice(1);
-}
-
-function typeArguments(type: ts.Type, { checker }: TypeReader): readonly ts.Type[] {
-  const { objectFlags = 0, target } = type as Partial<ts.TypeReference>;
-  if (!(objectFlags & ts.ObjectFlags.Reference) || !target) {
-    return [];
-  }
-  // A class or interface counts its own `this` type among its arguments.
-  const own = target.typeParameters?.length ?? 0;
-  return checker.getTypeArguments(type as ts.TypeReference).slice(0, own);
-}
-
-function aliasedNode(declaration: ts.Declaration): ts.TypeNode | undefined {
-  return ts.isTypeAliasDeclaration(declaration) ? declaration.type : undefined;
-}
+const structured = ts.TypeFlags.Object | ts.TypeFlags.Intersection;

@@ -1,7 +1,8 @@
 import { ts } from "ts-morph";
 
 import type { TupleElement } from "../../model/type-model.js";
-import { always, elementType, type TypeRule } from "../type-reader.js";
+import { inside } from "../place.js";
+import { always, elementType, type Reading, type TypeRule } from "../type-reader.js";
 
 /** `[name: string, age?: number, ...tags: string[]]`. */
 export const readTuple: TypeRule = (type, place, reader) => {
@@ -10,21 +11,20 @@ export const readTuple: TypeRule = (type, place, reader) => {
   }
   const reference = type as ts.TupleTypeReference;
   const { elementFlags, labeledElementDeclarations = [], readonly } = reference.target;
-  const labels = labeledElementDeclarations.map(labelOf);
-  const labelled = labels.length === elementFlags.length && !labels.includes(undefined);
   const types = reader.checker.getTypeArguments(reference);
+  const hints = elementNodes(place.hint, elementFlags.length);
   const elements = elementFlags.map((flags, index): TupleElement => {
-    const [element, label] = [types[index], labels[index]];
+    const element = types[index];
     if (!element) {
       throw new Error("A tuple has one type argument for each of its elements.");
     }
-    const path = `${place.path}[${String(index)}]`;
+    const reading = reader.read(element, inside(place, `[${String(index)}]`, hints[index]));
+    const isLast = index === elementFlags.length - 1;
+    const label = labelOf(labeledElementDeclarations[index]);
     return {
-      type: elementType(
-        requiredPart(reader.read(element, { ...place, path, hint: undefined }), flags),
-      ),
+      type: elementType(flags & ts.ElementFlags.Optional && isLast ? present(reading) : reading),
       presence: presenceOf(flags),
-      ...(labelled && label !== undefined && { label }),
+      ...(label !== undefined && { label }),
     };
   });
   return always({ kind: "tuple", elements, readonly });
@@ -37,16 +37,42 @@ function presenceOf(flags: ts.ElementFlags): TupleElement["presence"] {
   return flags & ts.ElementFlags.Optional ? "optional" : "required";
 }
 
-/** The type of an optional element includes `undefined`, which says no more than that it may be missing. */
-function requiredPart<Part extends { readonly undefinable: boolean }>(
-  part: Part,
-  flags: ts.ElementFlags,
-): Part {
-  return flags & ts.ElementFlags.Optional ? { ...part, undefinable: false } : part;
+/**
+ * The type of an optional element includes `undefined`. The last one is simply left out; one with others behind it
+ * can only be skipped by an `undefined`, which JSON writes as `null`.
+ */
+function present(reading: Reading): Reading {
+  return { ...reading, undefinable: false };
 }
 
 function labelOf(
   declaration: ts.NamedTupleMember | ts.ParameterDeclaration | undefined,
 ): string | undefined {
   return declaration && ts.isIdentifier(declaration.name) ? declaration.name.text : undefined;
+}
+
+/** Where the elements are written, if they are written one by one. */
+function elementNodes(
+  hint: ts.TypeNode | undefined,
+  count: number,
+): readonly (ts.TypeNode | undefined)[] {
+  if (hint && (ts.isParenthesizedTypeNode(hint) || ts.isTypeOperatorNode(hint))) {
+    return elementNodes(hint.type, count);
+  }
+  const nodes = hint && ts.isTupleTypeNode(hint) ? [...hint.elements] : [];
+  return nodes.length === count ? nodes.map(elementNode) : [];
+}
+
+function elementNode(node: ts.TypeNode | ts.NamedTupleMember): ts.TypeNode | undefined {
+  if (ts.isNamedTupleMember(node)) {
+    return node.dotDotDotToken ? listElement(node.type) : node.type;
+  }
+  if (ts.isRestTypeNode(node)) {
+    return listElement(node.type);
+  }
+  return ts.isOptionalTypeNode(node) ? node.type : node;
+}
+
+function listElement(node: ts.TypeNode): ts.TypeNode | undefined {
+  return ts.isArrayTypeNode(node) ? node.elementType : undefined;
 }

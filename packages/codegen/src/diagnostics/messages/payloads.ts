@@ -42,6 +42,33 @@ export const payloadMessages = {
       `${capitalize(path)} is a \`Date\`, but what arrives is a string: JSON has no dates.`,
   }),
 
+  toJsonInput: warning("RC230", {
+    cause:
+      "The type has a `toJSON`, so what a caller sends is what that returns, and nothing makes an instance of it again before it reaches the handler.",
+    example: "to-json-input",
+    fix: "Declare what arrives and make the instance from it, or use a schema that does.",
+    message: (path: string, type: string) =>
+      `${capitalize(path)} is ${article(type)} ${code(type)}, but what arrives is what its \`toJSON\` returns.`,
+  }),
+
+  lostBase: warning("RC232", {
+    cause:
+      "A class extends one of JavaScript's own, such as `Error` or `Map`. JSON writes the fields that it adds, and nothing of what the base class holds, not even the message of an error.",
+    example: "lost-base",
+    fix: "Use a plain object with all that is to arrive, for example `{ code, message }`.",
+    message: (path: string, type: string, base: string) =>
+      `${capitalize(path)} is ${article(type)} ${code(type)}, of which JSON writes only what it adds to ${code(base)}.`,
+  }),
+
+  endlessType: warning("RC231", {
+    cause:
+      "A generic type contains itself with ever new type arguments, so it would take endless declarations to write it down.",
+    example: "endless-type",
+    fix: "Let the type contain itself with the type arguments that it has.",
+    message: (path: string, type: string) =>
+      `The type of ${path} is ${code(type)}, which contains itself in ever new forms, so callers get \`unknown\`.`,
+  }),
+
   freeTypeParameter: warning("RC210", {
     cause:
       "The handler is generic. A call through HTTP carries no type arguments, so nobody can say what the parameter stands for.",
