@@ -25,11 +25,9 @@ export function acceptsUndefined(schema: ts.Type, checker: ts.TypeChecker): bool
   if (parts.some(({ flags }) => flags & ts.TypeFlags.VoidLike)) {
     return true;
   }
-  const piped = propertyType(schema, "in", checker);
-  return (
-    tolerant.test(typeSymbol(schema)?.name ?? "") ||
-    (piped !== undefined && acceptsUndefined(piped, checker))
-  );
+  const name = typeSymbol(schema)?.name ?? "";
+  const piped = name === "ZodPipe" ? propertyType(schema, "in", checker) : undefined;
+  return tolerant.test(name) || (piped !== undefined && acceptsUndefined(piped, checker));
 }
 
 /** The types of schemas that take everything, by the libraries' own names for them. */
