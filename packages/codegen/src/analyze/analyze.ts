@@ -5,7 +5,9 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Excuse } from "../diagnostics/excuse.js";
 import { messages } from "../diagnostics/messages.js";
 import { kindTitle } from "../model/kind-title.js";
-import { findDefinitions, type UnreadableDefinition } from "./find-definitions.js";
+import { findDefinitions } from "./find/find-definitions.js";
+import type { Unoffered } from "./find/judge-unoffered.js";
+import { partsOf } from "./find/making.js";
 import { findExcuses } from "./find-excuses.js";
 import { openProject, type OpenedProject } from "./open-project.js";
 import { readDefinition, type ReadDefinition } from "./read-definition.js";
@@ -29,51 +31,61 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
   if (!opened) {
     return { candidates: [], diagnostics, excuses: [] };
   }
-  const { project, root } = opened;
+  const { project, root, label } = opened;
   const sdk = createSdk();
-  const { definitions: found, unreadable } = findDefinitions(project, sdk);
+  const { definitions, unoffered } = findDefinitions(project, sdk);
   const context = {
     checker: project.getTypeChecker().compilerObject,
     sdk,
     root,
     origin: originIn(opened),
   };
-  const read = found.map((one) => readDefinition(one, context));
-  const candidates = [...unreadable.map((one) => readUnreadable(one, root)), ...read];
+  const missing = findMissingSdks(opened);
+  const nothing = definitions.length + missing.length === 0;
   return {
-    candidates,
-    diagnostics: [...diagnostics, ...(candidates.length === 0 ? explainNothing(opened) : [])],
+    candidates: [
+      ...definitions.map((one) => readDefinition(one, context)),
+      ...unoffered.map((one) => readUnoffered(one, root)),
+    ],
+    diagnostics: [
+      ...diagnostics,
+      ...missing,
+      ...(nothing
+        ? [diagnose(messages.noDefinitions(label, project.getSourceFiles().length))]
+        : []),
+    ],
     excuses: findExcuses(project.getSourceFiles(), root),
   };
 }
 
-/** What is known of a definition whose making cannot be seen. */
-function readUnreadable({ kind, node }: UnreadableDefinition, root: string): ReadDefinition {
-  const made = `${node.getExpression().getText()}(…)`;
+/** Why a definition that is there gets no client. */
+function readUnoffered({ making, name }: Unoffered, root: string): ReadDefinition {
+  const node = partsOf(making).name ?? making.call;
   const range = sourceRange(node.compilerNode, root);
-  return {
-    file: range.file,
-    diagnostics: [diagnose(messages.definitionUnreadable(made, kindTitle[kind]), { range })],
-  };
+  const message =
+    name === undefined
+      ? messages.namedByCaller(kindTitle[making.kind], node.getText())
+      : messages.notOffered(name);
+  return { name, file: range.file, diagnostics: [diagnose(message, { range, definition: name })] };
 }
 
-/** A project without definitions is most often one without its packages. */
-function explainNothing({ project, root, label }: OpenedProject): readonly Diagnostic[] {
-  const files = project.getSourceFiles();
-  const missing = files
+/** The first import of each SDK that is not installed. What is defined with it cannot be told from anything else. */
+function findMissingSdks({ project, root }: OpenedProject): readonly Diagnostic[] {
+  const missing = project
+    .getSourceFiles()
+    .filter((file) => file.getFullText().includes("@restatedev/restate-sdk"))
     .flatMap((file) => file.getImportDeclarations())
-    .find(
+    .filter(
       (one) =>
-        one.getModuleSpecifierValue().startsWith("@restatedev/restate-sdk") &&
+        /^@restatedev\/restate-sdk(?!-clients)/.test(one.getModuleSpecifierValue()) &&
         one.getModuleSpecifierSourceFile() === undefined,
     );
-  return missing
-    ? [
-        diagnose(messages.sdkNotFound(missing.getModuleSpecifierValue()), {
-          range: sourceRange(missing.getModuleSpecifier().compilerNode, root),
-        }),
-      ]
-    : [diagnose(messages.noDefinitions(label, files.length))];
+  const firsts = new Map([...missing].reverse().map((one) => [one.getModuleSpecifierValue(), one]));
+  return [...firsts].map(([specifier, one]) =>
+    diagnose(messages.sdkNotFound(specifier), {
+      range: sourceRange(one.getModuleSpecifier().compilerNode, root),
+    }),
+  );
 }
 
 function originIn({ project, root }: OpenedProject): (declaration: ts.Node) => Origin {

@@ -1,4 +1,9 @@
-import { Node, VariableDeclarationKind } from "ts-morph";
+import {
+  Node,
+  VariableDeclarationKind,
+  type BindingElement,
+  type ElementAccessExpression,
+} from "ts-morph";
 
 import { resolveAlias } from "./resolve-alias.js";
 import { unwrap } from "./unwrap.js";
@@ -21,21 +26,28 @@ export function findValue(start: Node): Node {
   return node;
 }
 
-/** The value of a property, where the object is written as a literal; through spreads, the last one wins. */
+/**
+ * The value of a property, where the source shows the object: as a literal, in which the last one wins through spreads,
+ * or as a `new` class.
+ */
 export function findProperty(object: Node, name: string): Node | undefined {
-  const literal = findValue(object);
-  if (!Node.isObjectLiteralExpression(literal)) {
+  const value = findValue(object);
+  if (Node.isNewExpression(value)) {
+    const [member] = value.getType().getProperty(name)?.getDeclarations() ?? [];
+    return declarationValue(member);
+  }
+  if (!Node.isObjectLiteralExpression(value)) {
     return undefined;
   }
-  return literal
+  return value
     .getProperties()
     .map((property) => {
       if (Node.isSpreadAssignment(property)) {
         return findProperty(property.getExpression(), name);
       }
-      return property.getName() === name ? propertyValue(property) : undefined;
+      return property.getSymbol()?.getName() === name ? propertyValue(property) : undefined;
     })
-    .findLast((value) => value !== undefined);
+    .findLast((found) => found !== undefined);
 }
 
 /** The expression or function that a declaration gives its name to. */
@@ -44,17 +56,48 @@ export function propertyValue(property: Node): Node | undefined {
     const [declaration] = property.getValueSymbol()?.getDeclarations() ?? [];
     return declarationValue(declaration) ?? property.getNameNode();
   }
-  if (Node.isPropertyAssignment(property)) {
+  if (Node.isPropertyAssignment(property) || Node.isPropertyDeclaration(property)) {
     return property.getInitializer();
+  }
+  if (Node.isGetAccessorDeclaration(property)) {
+    return returnedValues(property)[0];
   }
   return Node.isMethodDeclaration(property) ? property : undefined;
 }
 
+/** What a function returns, in the order of its source; nothing where it has no body. */
+export function returnedValues(fn: Node): readonly Node[] {
+  if (Node.isArrowFunction(fn) && !Node.isBlock(fn.getBody())) {
+    return [fn.getBody()];
+  }
+  const values: Node[] = [];
+  fn.forEachChild(function collect(node) {
+    if (Node.isReturnStatement(node)) {
+      values.push(...[node.getExpression()].filter((one) => one !== undefined));
+    } else if (!Node.isFunctionLikeDeclaration(node) && !Node.isFunctionExpression(node)) {
+      node.forEachChild(collect);
+    }
+  });
+  return values;
+}
+
 function follow(node: Node): Node | undefined {
+  if (Node.isElementAccessExpression(node)) {
+    return elementValue(node);
+  }
   if (!Node.isIdentifier(node) && !Node.isPropertyAccessExpression(node)) {
     return undefined;
   }
   return declarationValue(resolveAlias(node.getSymbol())?.getDeclarations()[0]);
+}
+
+/** `list[0]`, where the list is written out. */
+function elementValue(access: ElementAccessExpression): Node | undefined {
+  const list = findValue(access.getExpression());
+  const index = access.getArgumentExpression();
+  return Node.isArrayLiteralExpression(list) && Node.isNumericLiteral(index)
+    ? list.getElements()[index.getLiteralValue()]
+    : undefined;
 }
 
 function declarationValue(declaration: Node | undefined): Node | undefined {
@@ -73,5 +116,18 @@ function declarationValue(declaration: Node | undefined): Node | undefined {
       declaration.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Const;
     return isConstant ? declaration.getInitializer() : undefined;
   }
+  if (Node.isBindingElement(declaration)) {
+    return boundValue(declaration);
+  }
   return propertyValue(declaration);
+}
+
+/** The value of `shared` after `const { shared } = handlers`. */
+function boundValue(element: BindingElement): Node | undefined {
+  const source = element.getParent().getParent();
+  const initializer = Node.isVariableDeclaration(source) ? source.getInitializer() : undefined;
+  return (
+    initializer &&
+    findProperty(initializer, element.getPropertyNameNode()?.getText() ?? element.getName())
+  );
 }

@@ -1,4 +1,4 @@
-import { Node, type CallExpression, type ts } from "ts-morph";
+import { Node, type ts } from "ts-morph";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose, type Message } from "../diagnostics/diagnose.js";
@@ -6,17 +6,20 @@ import { messages } from "../diagnostics/messages.js";
 import type { Definition } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
 import { assembleDefinition } from "./assemble-definition.js";
-import type { FoundDefinition } from "./find-definitions.js";
+import { definitionName } from "./find/definition-name.js";
+import type { FoundDefinition } from "./find/find-definitions.js";
 import { findProperty } from "./find-value.js";
 import { inlineAnonymous, type ReadHandlers } from "./inline-anonymous.js";
-import { listHandlers } from "./list-handlers.js";
+import { holderSymbol } from "./holder-symbol.js";
+import { listHandlers } from "./handlers/list-handlers.js";
+import { partsOf, type MakingParts } from "./find/making.js";
 import { readDoc } from "./read-doc.js";
 import { readHandler, type HandlerContext } from "./read-handler.js";
 import { describedBy, isTrue } from "./read-option.js";
 import { readSerde } from "./read-serde.js";
 import { createTypeReader } from "./read-type.js";
 import type { Sdk } from "./sdk.js";
-import { relativePath, sourceRange } from "./source-range.js";
+import { sourceRange } from "./source-range.js";
 import type { Origin } from "./type-reader.js";
 
 /** What all definitions of a run share. */
@@ -37,35 +40,37 @@ export interface ReadDefinition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads one definition from the call that makes it. */
-export function readDefinition(
-  { kind, call }: FoundDefinition,
-  context: DefinitionContext,
-): ReadDefinition {
-  const { checker, root } = context;
-  const [argument = call] = call.getArguments();
-  const nameNode = findProperty(argument, "name") ?? argument;
-  const name = readName(call, nameNode);
-  const file = relativePath(call.getSourceFile().getFilePath(), root);
+/** Reads one definition from its type, and from the call that makes it. */
+export function readDefinition(found: FoundDefinition, context: DefinitionContext): ReadDefinition {
+  const { checker, root, origin } = context;
+  const { making, node, type } = found;
+  const { kind } = type;
+  const parts = making ? partsOf(making) : nothingWritten;
+  const shown = shownNode(node);
+  const { text: name, node: nameNode = shown } = definitionName(found);
   const range = sourceRange(nameNode.compilerNode, root);
+  const { file } = origin((making?.call ?? node).compilerNode);
   if (name === undefined) {
-    return { file, diagnostics: [unnamedDefinition(kind, nameNode, context)] };
+    return { file, diagnostics: [diagnose(nameProblem(found, nameNode, checker), { range })] };
   }
 
   const diagnostics: Diagnostic[] = [];
-  const report = (message: Message, node: ts.Node) => {
-    diagnostics.push(diagnose(message, { range: sourceRange(node, root), definition: name }));
+  const report = (message: Message, place: ts.Node) => {
+    diagnostics.push(diagnose(message, { range: sourceRange(place, root), definition: name }));
   };
-  const written = findProperty(argument, "handlers") ?? argument;
-  const read = readHandlers(argument, written, { ...context, kind, report });
+  const read = readHandlers(found, parts, { ...context, report });
+  const handlersNode = (parts.handlers ?? shown).compilerNode;
   if (!read) {
-    report(messages.handlersUnreadable(name), written.compilerNode);
+    report(messages.handlersUnreadable(name), handlersNode);
     return { name, file, diagnostics };
   }
-  const doc = readDefinitionDoc(call, argument, checker);
+  const doc =
+    readDoc(holderSymbol(node), checker) ??
+    readDoc(making && holderSymbol(making.call), checker) ??
+    describedBy(parts.description);
   const base = {
     name,
-    access: isTrue(findOption(argument, "ingressPrivate")) ? "private" : "public",
+    access: isTrue(optionOf(parts, "ingressPrivate")) ? "private" : "public",
     declarations: read.declarations,
     file,
     range,
@@ -73,60 +78,60 @@ export function readDefinition(
   } as const;
   const definition = assembleDefinition(kind, base, read.handlers);
   if (!definition) {
-    report(messages.workflowWithoutRun(name), written.compilerNode);
+    report(messages.workflowWithoutRun(name), handlersNode);
   }
   return { name, file, definition, diagnostics };
 }
 
-/** The name as the checker infers it for the definition, or else the type of what is written. */
-function readName(call: CallExpression, written: Node): string | undefined {
-  const inferred = call.getType().getAliasTypeArguments()[0] ?? written.getType();
-  return [inferred, written.getType()]
-    .map(({ compilerType }) => (compilerType.isStringLiteral() ? compilerType.value : undefined))
-    .find((name) => name !== undefined);
+/** What to point at in the place where a definition is offered. */
+function shownNode(node: Node): Node {
+  return Node.isVariableDeclaration(node) || Node.isPropertyDeclaration(node)
+    ? (node.getInitializer() ?? node.getNameNode())
+    : node;
 }
 
-function unnamedDefinition(
-  kind: Definition["kind"],
-  written: Node,
-  { checker, root }: DefinitionContext,
-): Diagnostic {
-  const type = checker.typeToString(written.getType().compilerType);
-  const range = sourceRange(written.compilerNode, root);
-  return diagnose(messages.nameNotLiteral(kindTitle[kind], type), { range });
+/** Why a definition has no name that can be read. */
+function nameProblem({ type, making }: FoundDefinition, shown: Node, checker: ts.TypeChecker) {
+  const kind = kindTitle[type.kind];
+  if (making) {
+    return messages.nameNotLiteral(kind, checker.typeToString(shown.getType().compilerType));
+  }
+  const text = Node.isCallExpression(shown)
+    ? `${shown.getExpression().getText()}(…)`
+    : shown.getText();
+  return messages.definitionUnreadable(text, kind);
 }
+
+/** The parts of a definition that is known by its type alone. */
+const nothingWritten: MakingParts = {
+  name: undefined,
+  handlers: undefined,
+  description: undefined,
+  options: undefined,
+};
 
 function readHandlers(
-  argument: Node,
-  handlersNode: Node,
-  context: DefinitionContext & Pick<HandlerContext, "kind" | "report">,
+  found: FoundDefinition,
+  parts: MakingParts,
+  context: DefinitionContext & Pick<HandlerContext, "report">,
 ): ReadHandlers | undefined {
   const { reader, declarations } = createTypeReader(context);
-  const serde = findOption(argument, "serde");
-  const defaultSerde = serde ? readSerde(serde, context.sdk) : ({ kind: "json" } as const);
-  const isPrivate = isTrue(findOption(argument, "ingressPrivate"));
-  const handlers = listHandlers(handlersNode)?.flatMap(
-    (entry) => readHandler(entry, { ...context, reader, defaultSerde, isPrivate }) ?? [],
+  const serde = optionOf(parts, "serde");
+  const handlers = listHandlers(found, context)?.flatMap(
+    (entry) =>
+      readHandler(entry, {
+        ...context,
+        reader,
+        kind: found.type.kind,
+        style: found.making?.style,
+        defaultSerde: serde ? readSerde(serde, context.sdk) : { kind: "json" },
+        handlerOptions: optionOf(parts, "handlers"),
+        isPrivate: isTrue(optionOf(parts, "ingressPrivate")),
+      }) ?? [],
   );
   return handlers && inlineAnonymous({ handlers, declarations: declarations() });
 }
 
-function findOption(argument: Node, name: string): Node | undefined {
-  const options = findProperty(argument, "options");
+function optionOf({ options }: MakingParts, name: string): Node | undefined {
   return options && findProperty(options, name);
-}
-
-/** The doc comment where there is one, else the description that is given to the SDK. */
-function readDefinitionDoc(call: CallExpression, argument: Node, checker: ts.TypeChecker) {
-  return (
-    readDoc(definitionSymbol(call), checker) ?? describedBy(findProperty(argument, "description"))
-  );
-}
-
-/** What carries the doc comment: the variable that is assigned, or the `export default`. */
-function definitionSymbol(call: CallExpression): ts.Symbol | undefined {
-  const holder = call.getFirstAncestor(
-    (node) => Node.isVariableDeclaration(node) || Node.isExportAssignment(node),
-  );
-  return holder?.getSymbol()?.compilerSymbol;
 }

@@ -1,38 +1,34 @@
-import { ts, type Node } from "ts-morph";
+import type { Node, ts } from "ts-morph";
 
 import type { Message } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
 import type { Definition } from "../model/definition.js";
+import type { Doc } from "../model/doc.js";
 import type { Handler } from "../model/handler.js";
-import { handlerFunction } from "./handler-function.js";
+import { declaredPayloads, type Declared } from "./handlers/declared-payloads.js";
+import { findProperty } from "./find-value.js";
+import { handlerForm } from "./handlers/handler-form.js";
+import type { HandlerEntry } from "./handlers/list-handlers.js";
+import type { Making } from "./find/making.js";
 import { readDoc } from "./read-doc.js";
 import { describedBy, isTrue } from "./read-option.js";
-import { readPayload, type DeclaredPayload } from "./read-payload.js";
-import { readSerde, type ReadSerde } from "./read-serde.js";
+import { readPayload } from "./read-payload.js";
+import type { ReadSerde } from "./read-serde.js";
 import type { Sdk } from "./sdk.js";
 import { sourceRange } from "./source-range.js";
-import type { Place, TypeReader } from "./type-reader.js";
-import { writtenResult } from "./written-result.js";
-
-/** One entry of a `handlers` object. */
-export interface HandlerEntry {
-  readonly name: string;
-  /** The name in the source, for ranges. */
-  readonly node: Node;
-  /** The function, or the wrapper call around it. */
-  readonly value: Node;
-  /** Carries the doc comment. */
-  readonly symbol: ts.Symbol | undefined;
-}
+import type { TypeReader } from "./type-reader.js";
 
 /** What reading a handler takes beside the handler. */
 export interface HandlerContext {
   readonly reader: TypeReader;
   readonly sdk: Sdk;
   readonly root: string;
+  readonly kind: Definition["kind"];
+  readonly style: Making["style"] | undefined;
   /** The serde of handlers that do not choose one. */
   readonly defaultSerde: ReadSerde;
-  readonly kind: Definition["kind"];
+  /** What the definition has as options of single handlers, by their names. */
+  readonly handlerOptions: Node | undefined;
   /** Whether the whole definition is private. */
   readonly isPrivate: boolean;
   readonly report: (message: Message, node: ts.Node) => void;
@@ -46,103 +42,52 @@ export interface ReadHandler {
 
 /** Reads a handler; one that is no function is reported and left out. */
 export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadHandler | undefined {
-  const { reader, report, root, sdk } = context;
+  const { reader, report, root, sdk, handlerOptions } = context;
   const { checker } = reader;
-  const { node: fn, shared, option } = handlerFunction(entry.value, sdk);
-  const type = fn.getType().compilerType;
-  // Of overloads the last counts, as it does where the SDK infers from the function.
-  const signature = type.getCallSignatures().at(-1);
-  if (!signature) {
-    report(messages.notAHandler(entry.name, checker.typeToString(type)), entry.node.compilerNode);
+  const { name, node } = entry;
+  const beside = handlerOptions && findProperty(handlerOptions, name);
+  const { fn, option, serde, shared } = handlerForm(entry, beside, sdk);
+  const declared = declaredPayloads(entry, fn, context);
+  if (!declared) {
+    const type = entry.type ?? (fn ?? node).getType().compilerType;
+    report(messages.notAHandler(name, checker.typeToString(type)), node.compilerNode);
     return undefined;
   }
-  const read = (side: "input" | "output", { place, ...declared }: Declared, silent: boolean) => {
-    const chosen = option(side) ?? option("serde");
-    const serde = chosen ? readSerde(chosen, sdk) : context.defaultSerde;
-    const accept = side === "input" ? option("accept") : undefined;
-    return readPayload({ ...declared, serde, accept, place: { ...place, silent } }, reader);
-  };
-  const doc =
-    readDoc(entry.symbol, checker) ??
-    readDoc(functionSymbol(fn), checker) ??
-    describedBy(option("description"));
+  if (declared.requiredInputs > 1) {
+    report(messages.tooManyInputs(name, declared.requiredInputs), declared.input.place.node);
+  }
+  const read = ({ place, ...payload }: Declared, silent: boolean) =>
+    readPayload(
+      {
+        ...payload,
+        serde: serde(place.direction) ?? context.defaultSerde,
+        accept: place.direction === "input" ? option("accept") : undefined,
+        place: { ...place, silent },
+      },
+      reader,
+    );
+  const doc = readHandlerDoc(entry, fn, checker) ?? describedBy(option("description"));
   const access = isTrue(option("ingressPrivate")) ? "private" : "public";
   // Of a private handler callers see nothing, but for what a private workflow ends with.
   const silent = context.isPrivate || access === "private";
-  const isRun = context.kind === "workflow" && entry.name === "run";
+  const isRun = context.kind === "workflow" && name === "run";
   const handler: Handler = {
-    name: entry.name,
+    name,
     access,
-    input: read("input", declaredInput(signature, entry, checker), silent),
-    output: read(
-      "output",
-      declaredOutput(signature, fn, entry, checker),
-      silent && !(isRun && !context.isPrivate),
-    ),
+    input: read(declared.input, silent),
+    output: read(declared.output, silent && !(isRun && !context.isPrivate)),
     ...(doc && { doc }),
-    range: sourceRange(entry.node.compilerNode, root),
+    range: sourceRange(node.compilerNode, root),
   };
-  return { handler, shared };
+  return { handler, shared: shared || declared.shared };
 }
 
-/** One direction, as the function declares it. */
-interface Declared extends Pick<DeclaredPayload, "type" | "optional"> {
-  readonly place: Omit<Place, "silent">;
-}
-
-/** The parameter behind the context, if there is one. */
-function declaredInput(
-  signature: ts.Signature,
-  entry: HandlerEntry,
+/** The doc comment of the entry, or else of the function that it refers to. */
+function readHandlerDoc(
+  { symbol }: HandlerEntry,
+  fn: Node | undefined,
   checker: ts.TypeChecker,
-): Declared {
-  const [, parameter] = signature.getParameters();
-  const declaration = parameter?.valueDeclaration;
-  const written = declaration && ts.isParameter(declaration) ? declaration : undefined;
-  return {
-    type: parameter && (defaultType(written, checker) ?? checker.getTypeOfSymbol(parameter)),
-    optional: written !== undefined && checker.isOptionalParameter(written),
-    place: {
-      direction: "input",
-      handler: entry.name,
-      path: "input",
-      node: written?.type ?? written ?? entry.node.compilerNode,
-      hint: written?.type,
-    },
-  };
-}
-
-/** The type of `name = "you"`, which the SDK's own typing of handlers turns into `any`. */
-function defaultType(
-  parameter: ts.ParameterDeclaration | undefined,
-  checker: ts.TypeChecker,
-): ts.Type | undefined {
-  return parameter?.initializer && !parameter.type
-    ? checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(parameter.initializer))
-    : undefined;
-}
-
-/** What the returned promise resolves with. */
-function declaredOutput(
-  signature: ts.Signature,
-  fn: Node,
-  entry: HandlerEntry,
-  checker: ts.TypeChecker,
-): Declared {
-  const written = writtenResult(fn.compilerNode);
-  return {
-    type: checker.getAwaitedType(signature.getReturnType()),
-    optional: false,
-    place: {
-      direction: "output",
-      handler: entry.name,
-      path: "result",
-      node: written ?? entry.node.compilerNode,
-      hint: written,
-    },
-  };
-}
-
-function functionSymbol(fn: Node): ts.Symbol | undefined {
-  return (fn.getSymbol() ?? fn.getParent()?.getSymbol())?.compilerSymbol;
+): Doc | undefined {
+  const functionSymbol = fn?.getSymbol() ?? fn?.getParent()?.getSymbol();
+  return readDoc(symbol, checker) ?? readDoc(functionSymbol?.compilerSymbol, checker);
 }

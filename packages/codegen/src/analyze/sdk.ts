@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 
 import { ts, type CallExpression, type Expression } from "ts-morph";
 import { resolveAlias } from "./resolve-alias.js";
-import { typeSymbol } from "./type-symbol.js";
 
 /** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
 export interface Sdk {
@@ -12,40 +11,50 @@ export interface Sdk {
    * Follows the type rather than the text, so that renamed imports and `const shared = …` are seen through.
    */
   readonly calledPath: (call: CallExpression) => readonly string[];
+  /** Whether a call goes to the SDK whose handlers are generators. */
+  readonly isGeneratorCall: (call: CallExpression) => boolean;
   /** The names by which the SDK declares a value, such as `["serde", "binary"]`. */
   readonly valuePath: (expression: Expression) => readonly string[];
-  /** The names by which the SDK declares a type's alias or symbol, such as `["ServiceDefinition"]`. */
-  readonly typePath: (type: ts.Type) => readonly string[];
+  /** The names by which the SDK declares something, such as `["ServiceDefinition"]`. */
+  readonly declaredPath: (declaration: ts.Node | undefined) => readonly string[];
 }
 
 /** Creates the recogniser. Everything that the SDK does not declare has the empty path. */
 export function createSdk(): Sdk {
   const packageNames = new Map<string, string>();
 
-  const isSdkFile = (file: string): boolean =>
-    packageName(file, packageNames).startsWith("@restatedev/restate-sdk");
+  const packageOf = (declaration: ts.Node | undefined): string =>
+    declaration ? packageName(declaration.getSourceFile().fileName, packageNames) : "";
 
   const declaredPath = (declaration: ts.Node | undefined): readonly string[] =>
-    declaration && isSdkFile(declaration.getSourceFile().fileName) ? namesAbove(declaration) : [];
+    declaration && sdkPackages.test(packageOf(declaration)) ? namesAbove(declaration) : [];
 
   return {
-    calledPath: (call) => {
-      // The signature of the callee's type, not the resolved one: resolving would infer every handler.
-      const [signature] = call.getExpression().getType().compilerType.getCallSignatures();
-      return declaredPath(signature?.declaration);
-    },
+    calledPath: (call) => declaredPath(calledDeclaration(call)),
+    isGeneratorCall: (call) => packageOf(calledDeclaration(call)) === "@restatedev/restate-sdk-gen",
     valuePath: (expression) => {
       const [declaration] = resolveAlias(expression.getSymbol())?.getDeclarations() ?? [];
       return declaredPath(declaration?.compilerNode);
     },
-    typePath: (type) => declaredPath((type.aliasSymbol ?? typeSymbol(type))?.declarations?.[0]),
+    declaredPath,
   };
+}
+
+/** Everything that takes part in defining; compared by name, since one program may have several copies of it. */
+const sdkPackages = /^@restatedev\/restate-sdk(?:-(?:core|zod|gen|cloudflare-workers))?$/;
+
+/** The signature of the callee's type, not the resolved one: resolving would infer every handler. */
+function calledDeclaration(call: CallExpression): ts.Node | undefined {
+  return call.getExpression().getType().compilerType.getCallSignatures()[0]?.declaration;
 }
 
 function namesAbove(declaration: ts.Node): readonly string[] {
   const names: string[] = [];
   for (let node: ts.Node = declaration; !ts.isSourceFile(node); node = node.parent) {
-    const name = ts.getNameOfDeclaration(node as ts.Declaration);
+    // A function expression has the name of what it is assigned to, which comes next.
+    const name = ts.isArrowFunction(node)
+      ? undefined
+      : ts.getNameOfDeclaration(node as ts.Declaration);
     if (name && ts.isIdentifier(name)) {
       names.unshift(name.text);
     }

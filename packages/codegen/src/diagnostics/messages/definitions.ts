@@ -1,4 +1,4 @@
-import { error } from "../define-message.js";
+import { error, warning } from "../define-message.js";
 import { code } from "../wording.js";
 
 /** About definitions and their handlers. */
@@ -55,7 +55,7 @@ export const definitionMessages = {
   definitionUnreadable: error("RC213", {
     cause:
       "By its type this is a definition, but the call that makes it is nowhere to be seen, and with it the name and the handlers.",
-    example: "factory.invalid",
+    example: "definition-unreadable.invalid",
     fix: "Call `restate.service`, `restate.object` or `restate.workflow` where it is exported.",
     message: (name: string, kind: string) =>
       `\`${name}\` gives a ${kind}, but it is made somewhere that cannot be read, so its handlers are unknown.`,
@@ -68,5 +68,31 @@ export const definitionMessages = {
     fix: "Rename it.",
     message: (what: string, name: string, rule: string) =>
       `Restate refuses "${name}" as the name of a ${what}: ${rule}.`,
+  }),
+
+  notOffered: warning("RC220", {
+    cause:
+      "A definition gets a client when the project exports it, binds it to an endpoint or serves it. This one is made and then forgotten.",
+    example: "not-offered",
+    fix: "Export it, or pass it to `serve`, `createEndpointHandler` or `bind`; delete it if it is not used.",
+    message: (name: string) =>
+      `"${name}" is neither exported nor bound to an endpoint or served, so it gets no client.`,
+  }),
+
+  namedByCaller: warning("RC221", {
+    cause:
+      "A function makes definitions under a name that it is given, and no call of it that the project exports, binds or serves gives one that can be read.",
+    example: "named-by-caller",
+    fix: 'Call it where the result is exported, with the name as text: `export const orders = createQueue("Orders")`.',
+    message: (kind: string, name: string) =>
+      `The name of this ${kind} is ${code(name)}, which only the callers of the function around it know, and none of them is exported, bound or served here.`,
+  }),
+
+  tooManyInputs: error("RC222", {
+    cause: "A request has one body, so a handler gets its context and at most one input.",
+    example: "too-many-inputs.invalid",
+    fix: "Put them into one object: `async (ctx, { from, to }: { from: string; to: string }) => …`.",
+    message: (handler: string, count: number) =>
+      `The handler "${handler}" takes ${String(count)} inputs, but a request carries one: the others would be undefined.`,
   }),
 };
