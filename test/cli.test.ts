@@ -154,6 +154,85 @@ describe("restate-codegen", () => {
   });
 });
 
+describe("severities", () => {
+  test("--rule sets them, as often as it is given", () => {
+    const project = makeProject({ "src/greeter.ts": greeter("{ a: any; b: bigint }") });
+    expect(run(project).code).toBe(1);
+    const { code, stderr } = run(project, "--rule", "RC206=off", "--rule=RC207=warning");
+    expect(stderr).toMatch(/^src\/greeter\.ts:4:88 - warning RC207: /);
+    expect(stderr).not.toContain("RC206");
+    expect(code).toBe(0);
+  });
+
+  test("a rule that makes an error of a warning keeps the module that was there", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    const before = read(project, "src/clients/greeter.ts");
+    write(project, "src/greeter.ts", greeter("any"));
+    write(project, "src/counter.ts", counter.replace("get:", "count:"));
+    expect(run(project, "--rule", "RC206=error").code).toBe(1);
+    expect(read(project, "src/clients/greeter.ts")).toBe(before);
+    expect(read(project, "src/clients/counter.ts")).toContain("count");
+  });
+
+  test("what a comment excuses is neither printed nor counted, but listed in --json", () => {
+    const excused = greeter("any").replace(
+      "  handlers",
+      "  // restate-codegen-allow RC206: callers know\n  handlers",
+    );
+    const project = makeProject({ "src/greeter.ts": excused });
+    const { code, stdout, stderr } = run(project, "--strict");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).not.toContain("Found");
+    expect(JSON.parse(run(project, "--json").stdout)).toMatchObject({
+      diagnostics: [],
+      excused: [{ code: "RC206", reason: "callers know", range: { line: 5 } }],
+    });
+  });
+});
+
+describe("--include and --exclude", () => {
+  test("choose by name and by file, and a client that is no longer wanted goes", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    const { code, stdout } = run(project, "--exclude", "src/counter.ts");
+    expect(code).toBe(0);
+    expect(stdout).toContain("deleted  src/clients/counter.ts");
+    run(project, "--include", "Cou*", "--include", "nothing-else");
+    expect(filesIn(project, "src/clients")).toContain("counter.ts");
+  });
+
+  test("delete nothing for a pattern that matches nothing", () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    run(project);
+    const { code, stderr } = run(project, "--include", "Greter");
+    expect(code).toBe(1);
+    expect(stderr).toContain('Did you mean "Greeter"?');
+    expect(filesIn(project, "src/clients")).toContain("counter.ts");
+  });
+});
+
+describe("explain", () => {
+  test("says what a code means, how to mend it, and what can be done instead", () => {
+    const { code, stdout, stderr } = run(makeFolder({}), "explain", "rc206");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^RC206 any-type \(warning\)\n\n.+\n\nFix: .+/);
+    expect(stdout).toContain("--rule RC206=off");
+  });
+
+  test("lists all codes", () => {
+    expect(run(makeFolder({}), "explain").stdout).toMatch(
+      /^RC101 +error +tsconfig-not-found\nRC102 /,
+    );
+  });
+});
+
+test("a usage error writes nothing", () => {
+  const project = makeProject({ "src/greeter.ts": greeter() });
+  expect(run(project, "--dry-runn").code).toBe(1);
+  expect(existsSync(join(project, "src/clients"))).toBe(false);
+});
+
 describe("what changed in the project changes in the clients", () => {
   test("and nothing else does", () => {
     const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
@@ -230,8 +309,18 @@ describe("the first mistake is explained", () => {
       [],
       "error RC104: No service, virtual object or workflow was found in the 1 file of tsconfig.json.",
     ],
-    ["a flag that does not exist", {}, ["--outt", "x"], "Unknown argument: outt"],
-    ["a command that does not exist", {}, ["generat"], "Unknown argument: generat"],
+    ["an option that does not exist", {}, ["--outt", "x"], "no option --outt. Did you mean --out?"],
+    ["a negated one", {}, ["--no-strct"], "no option --no-strct. Did you mean --strict?"],
+    ["an option unlike any other", {}, ["-q"], "There is no option -q.\n"],
+    ["a command that does not exist", {}, ["generat"], 'command "generat". Did you mean generate?'],
+    ["an option without its value", {}, ["--out"], "Not enough arguments following: out"],
+    ["a code that does not exist", {}, ["explain", "RC2006"], "RC2006. Did you mean RC206?"],
+    [
+      "a rule for such a code",
+      { "tsconfig.json": tsconfig },
+      ["--rule", "RC2006=off"],
+      "error RC120: There is no diagnostic",
+    ],
   ])("%s", (_name, files, flags, expected) => {
     const project = makeFolder(files);
     const { code, stdout, stderr } = run(project, ...flags);

@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { catalogue, generate } from "restate-codegen";
+import { diagnosticsPage, printDiagnosticsPage } from "./golden/diagnostics-page.js";
 import {
   expectedOutcome,
   fixtureCases,
@@ -40,6 +42,14 @@ describe("the catalogue", () => {
     expect(codes).toEqual([...new Set(codes)]);
     expect(codes.filter((code) => !/^RC[1-4]\d\d$/.test(code))).toEqual([]);
   });
+});
+
+test("the page of all diagnostics is printed from the catalogue and the fixtures", () => {
+  const page = printDiagnosticsPage();
+  if (updating) {
+    writeFileSync(diagnosticsPage, page);
+  }
+  expect(readFileSync(diagnosticsPage, "utf8")).toBe(page);
 });
 
 describe("the committed clients are what the generator gives for", () => {

@@ -8,5 +8,6 @@ export async function main(): Promise<void> {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     color: process.stderr.isTTY && !process.env["NO_COLOR"],
+    width: process.stderr.columns,
   });
 }

@@ -41,6 +41,7 @@ function outcome(
 ): readonly string[] {
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;
+  const [first] = diagnostics;
   const clients = `${count(definitions.length, "client")} in ${folder}`;
   const are = definitions.length === 1 ? "is" : "are";
   const state = changes.every(isUnchanged)
@@ -50,8 +51,11 @@ function outcome(
       : `${are} up to date now`;
   return [
     ...(changes.length > 0 ? [`${clients} ${state}.`] : ["Nothing was written."]),
-    ...(errors + warnings > 0
-      ? [`Found ${count(errors, "error")} and ${count(warnings, "warning")}.`]
+    ...(first
+      ? [
+          `Found ${count(errors, "error")} and ${count(warnings, "warning")}. ` +
+            `\`restate-codegen explain ${first.code}\` says more about the first.`,
+        ]
       : []),
   ];
 }

@@ -2,8 +2,9 @@
 interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly alias?: string;
-  /** Whether the flag can be repeated, each time with one value. */
+  /** Whether the flag can be repeated. */
   readonly array?: true;
+  /** How many values the flag takes each time. */
   readonly nargs?: 1;
   readonly describe: string;
   /** What an unset option means, in words, where that is not a fixed value. */
@@ -15,12 +16,14 @@ export const generateOptions = {
   project: {
     type: "string",
     alias: "p",
+    nargs: 1,
     describe: "The tsconfig of the project that defines the services",
     defaultDescription: '"tsconfig.json"',
   },
   out: {
     type: "string",
     alias: "o",
+    nargs: 1,
     describe: "The folder to write the clients to",
     defaultDescription: '"src/clients", or "clients" where there is no src folder',
   },
