@@ -1,7 +1,7 @@
 import type { Ingress } from "./ingress.js";
 import type { RequestOptions } from "./options.js";
-import { json, type Serde } from "./serde.js";
-import { toPath } from "./target.js";
+import { type InputSerde, json, type Serde } from "./serde.js";
+import { toSegment } from "./target.js";
 
 /** Options of resolving an awakeable. */
 export interface ResolveOptions<T> extends RequestOptions {
@@ -19,13 +19,7 @@ export async function resolveAwakeable<T>(
   payload?: T,
   { serde = json as Serde<T>, ...options }: ResolveOptions<T> = {},
 ): Promise<void> {
-  await ingress.request({
-    path: awakeablePath(id, "resolve"),
-    serde,
-    input: payload,
-    output: nothing,
-    options,
-  });
+  await complete(ingress, id, "resolve", serde)(payload, options);
 }
 
 /** Rejects an awakeable: the handler that waits for it gets a terminal error with the reason as its message. */
@@ -35,19 +29,12 @@ export async function rejectAwakeable(
   reason: string,
   options?: RequestOptions,
 ): Promise<void> {
-  await ingress.request({
-    path: awakeablePath(id, "reject"),
-    serde: text,
-    input: reason,
-    output: nothing,
-    options,
-  });
+  await complete(ingress, id, "reject", text)(reason, options);
 }
 
 const text = { contentType: "text/plain", serialize: String };
 
-const nothing = { deserialize: () => undefined };
-
-function awakeablePath(id: string, verb: "resolve" | "reject"): string {
-  return `/restate/awakeables${toPath(id || undefined)}/${verb}`;
+function complete(ingress: Ingress, id: string, verb: "resolve" | "reject", serde: InputSerde) {
+  const path = `/restate/awakeables${toSegment(id || undefined)}/${verb}`;
+  return ingress.request(path, undefined, serde, () => undefined);
 }

@@ -12,9 +12,10 @@ describe("the url", () => {
     ["http://localhost:8080/", "http://localhost:8080/S/h"],
     ["https://host/prefix", "https://host/prefix/S/h"],
     ["https://host/a/b///", "https://host/a/b/S/h"],
-    ["https://host/@scope", "https://host/@scope/S/h"],
     ["http://[::1]:8080", "http://[::1]:8080/S/h"],
     ["/", "/S/h"],
+    ["", "/S/h"],
+    ["//host/path/", "//host/path/S/h"],
     ["/api/restate/", "/api/restate/S/h"],
     [new URL("http://localhost:8080"), "http://localhost:8080/S/h"],
   ])("%s is kept, but for slashes at its end", async (url, want) => {
@@ -24,33 +25,28 @@ describe("the url", () => {
   });
 
   test.each([
-    "",
     "localhost:8080",
     "host",
     "ftp://host",
     "http://",
-    "http:///path",
-    "//host/path",
-    "/\\host",
     "http://user:secret@host",
     "http://host?token=secret",
     "http://host/#secret",
+    "http://host/@scope",
     " http://host",
-    "http://host/a b",
     undefined,
   ])("%j is refused, and not shown", (url) => {
     // What JavaScript may pass.
     const bad = url as string;
     const error = (() => {
       try {
-        return connect(typeof url === "string" ? { url: bad } : { url: { href: bad } });
+        return connect({ url: bad });
       } catch (thrown) {
         return thrown;
       }
     })();
     expect(error).toMatchObject({ name: "IngressError", source: "request", attempts: 0 });
-    expect(String(error)).toContain('"http://localhost:8080');
-    expect(String(error)).not.toContain("secret");
+    expect(String(error)).toBe("IngressError: invalid url");
   });
 });
 

@@ -6,7 +6,7 @@ import type { RequestOptions } from "./options.js";
 /** Where the ingress is, and the defaults of every request sent to it. */
 export interface ConnectOptions extends RequestOptions {
   /** The ingress's URL: `https://host/prefix`, or in a browser also `/prefix` on the page's own host. */
-  readonly url: string | { readonly href: string };
+  readonly url: string | { toString(): string };
 }
 
 /**
@@ -15,12 +15,13 @@ export interface ConnectOptions extends RequestOptions {
  * @throws an `IngressError` of source `request` if the URL is not one.
  */
 export function connect({ url, ...defaults }: ConnectOptions): Ingress {
-  const href = typeof url === "string" ? url : url.href;
   // A query would swallow the paths, and `fetch` refuses credentials. The value may hold some, so it is not shown.
-  if (!/^(https?:\/\/[^\s/?#@\\]+|(?=\/(?!\/)))(\/[^\s?#\\]*)?$/.test(href)) {
-    refuse("url", 'like "http://localhost:8080", without user and query');
-  }
-  const base = href.replace(/\/+$/, "");
+  const [, base = refuse("url")] = /^((https?:\/)?\/[^?#@]+?|)\/*$/.exec(url as string) ?? [];
   // The options stay in here, so that a logged connection shows no secret.
-  return { request: (request) => exchange(base, defaults, request) };
+  return {
+    request:
+      (...route) =>
+      (input, options) =>
+        exchange(base, defaults, route, input, options),
+  };
 }

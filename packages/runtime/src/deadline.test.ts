@@ -19,9 +19,6 @@ const call = (options: CallOptions, connection: Partial<ConnectOptions> = {}) =>
     target,
   )(options);
 
-/** The timeout's own timer may not keep a process alive, so that a test has to. */
-const patiently = async (error: Promise<unknown>) => (await Promise.all([error, sleep(50)]))[0];
-
 describe("a timeout", () => {
   const endless = { ok: true, status: 200, headers: new Headers(), arrayBuffer: never };
 
@@ -30,11 +27,9 @@ describe("a timeout", () => {
     ["waiting for the answer", {}, 1],
     ["reading the answer", { fetch: () => Promise.resolve(endless) }, 1],
   ])("ends a request that is %s", async (_, connection, attempts) => {
-    const error = await patiently(rejectionOf(call({ timeout: { seconds: 0.01 } }, connection)));
+    const error = await rejectionOf(call({ timeout: { seconds: 0.01 } }, connection));
     expect(error).toMatchObject({ name: "IngressError", source: "timeout", attempts, target });
-    expect(String(error)).toMatch(
-      /^IngressError: .*http:\/\/restate:8080\/S\/h .*in time .*attach/,
-    );
+    expect(String(error)).toMatch(/^IngressError: http:\/\/restate:8080\/S\/h: timeout error/);
   });
 
   it("aborts what fetch is doing", async () => {
@@ -43,7 +38,7 @@ describe("a timeout", () => {
       signal?.addEventListener("abort", aborts);
       return never();
     };
-    await patiently(rejectionOf(call({ timeout: 5, fetch })));
+    await rejectionOf(call({ timeout: 5, fetch }));
     expect(aborts).toHaveBeenCalledTimes(1);
   });
 
@@ -52,7 +47,7 @@ describe("a timeout", () => {
     ["of the connection holds without one of the call", { timeout: undefined }, { timeout: 5 }],
     ["holds beside a signal", { timeout: 5, signal: new AbortController().signal }, {}],
   ])("%s", async (_, options, connection) => {
-    const error = await patiently(rejectionOf(call(options, connection)));
+    const error = await rejectionOf(call(options, connection));
     expect(error).toMatchObject({ source: "timeout" });
   });
 
@@ -67,14 +62,14 @@ describe("a timeout", () => {
     },
   );
 
-  test.each([NaN, -1, Infinity, { days: -1 }, { days: 36_501 }])(
+  test.each([NaN, -1, Infinity, { days: -1 }, { days: 50_000 }])(
     "of %j is refused by name",
     async (timeout) => {
       const { ingress, requests } = recordRequests();
       expect(await rejectionOf(noInputHandler(ingress, target)({ timeout }))).toMatchObject({
         source: "request",
         attempts: 0,
-        message: expect.stringContaining("timeout must be") as string,
+        message: expect.stringContaining("invalid timeout") as string,
       });
       expect(requests).toEqual([]);
     },
@@ -83,7 +78,7 @@ describe("a timeout", () => {
   it("lets no request out after it, once the headers are there", async () => {
     const headers = () => sleep(20, {});
     const { ingress, requests } = recordRequests(undefined, { headers });
-    const error = await patiently(rejectionOf(noInputHandler(ingress, target)({ timeout: 5 })));
+    const error = await rejectionOf(noInputHandler(ingress, target)({ timeout: 5 }));
     expect(error).toMatchObject({ source: "timeout", attempts: 0 });
     expect(requests).toEqual([]);
   });

@@ -23,8 +23,8 @@ describe("a duration", () => {
     -1,
     Infinity,
     -Infinity,
-    3_153_600_000_001,
-    { days: 36_501 },
+    4_000_000_000_000,
+    { days: 50_000 },
     { seconds: NaN },
     { seconds: -1 },
     { hours: Infinity },
@@ -35,7 +35,7 @@ describe("a duration", () => {
       expect.objectContaining({
         name: "IngressError",
         source: "request",
-        message: expect.stringMatching(/^delay must be .*36500 days/) as string,
+        message: expect.stringMatching(/^invalid delay$/) as string,
       }),
     );
   });

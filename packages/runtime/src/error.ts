@@ -1,3 +1,4 @@
+import type { InvocationRef } from "./invocation-ref.js";
 import type { Target } from "./target.js";
 
 /**
@@ -12,7 +13,7 @@ export type IngressErrorSource =
 export interface IngressErrorDetails {
   /** Who failed. */
   readonly source: IngressErrorSource;
-  /** The error code of Restate or the handler, else the HTTP status. */
+  /** The error code of Restate or the handler, else the HTTP status of who refused; absent otherwise. */
   readonly code?: number | undefined;
   /** The HTTP status; absent without an answer. */
   readonly status?: number | undefined;
@@ -22,8 +23,10 @@ export interface IngressErrorDetails {
   readonly stacktrace?: string | undefined;
   /** The failed invocation, where the server named it and the browser lets us read it. */
   readonly invocationId?: string | undefined;
-  /** The handler that was asked for. */
-  readonly target?: Target | undefined;
+  /** The handler or invocation that was asked for. */
+  readonly target?: Target | InvocationRef | undefined;
+  /** What finds the invocation again, where it has an id, a key, or is a workflow's run. */
+  readonly ref?: InvocationRef | undefined;
   /** How many requests were sent; 0 by default. */
   readonly attempts?: number | undefined;
   /** The error underneath. */
@@ -35,8 +38,8 @@ export class IngressError extends Error implements IngressErrorDetails {
   override name = "IngressError";
   /** Who failed. */
   declare readonly source: IngressErrorSource;
-  /** The error code of Restate or the handler, else the HTTP status; absent without an answer. */
-  declare readonly code: number | undefined;
+  /** The error code of Restate or the handler, else the HTTP status of who refused; absent otherwise. */
+  declare readonly code?: number | undefined;
   /** The HTTP status; absent without an answer. */
   declare readonly status?: number | undefined;
   /** What the handler attached to its error. */
@@ -45,8 +48,10 @@ export class IngressError extends Error implements IngressErrorDetails {
   declare readonly stacktrace?: string | undefined;
   /** The failed invocation, where the server named it and the browser lets us read it. */
   declare readonly invocationId?: string | undefined;
-  /** The handler that was asked for. */
-  declare readonly target?: Target | undefined;
+  /** The handler or invocation that was asked for. */
+  declare readonly target?: Target | InvocationRef | undefined;
+  /** What finds the invocation again, where it has an id, a key, or is a workflow's run. */
+  declare readonly ref?: InvocationRef | undefined;
   /** How many requests were sent: 0 if the request was refused before. */
   readonly attempts: number = 0;
 
@@ -71,7 +76,7 @@ export function isIngressError(value: unknown): value is IngressError {
   return (value as { name?: unknown } | null | undefined)?.name === "IngressError";
 }
 
-/** Refuses an option or an argument, by its name, before anything is sent. */
-export function refuse(name: string, rule: string): never {
-  throw new IngressError(`${name} must be ${rule}.`, { source: "request" });
+/** Refuses an option or an argument, by its name and never by its value, before anything is sent. */
+export function refuse(name: string): never {
+  throw new IngressError(`invalid ${name}`, { source: "request" });
 }

@@ -1,75 +1,84 @@
-import { beforeDeadline, createDeadline } from "./deadline.js";
-import { IngressError, type IngressErrorDetails, type IngressErrorSource } from "./error.js";
-import { findFailure } from "./find-failure.js";
-import type { HandlerResponse, IngressRequest } from "./ingress.js";
-import type { RequestOptions } from "./options.js";
-import { platform } from "./platform.js";
+import { withDeadline } from "./deadline.js";
+import { toMilliseconds } from "./duration.js";
+import { IngressError, type IngressErrorSource } from "./error.js";
+import type { Credentials, Fetch } from "./fetch.js";
+import type { Route } from "./ingress.js";
+import type { RequestOptions, SendOptions } from "./options.js";
+import { type Failure, type Known, readAnswer } from "./read-answer.js";
 import { requestInit } from "./request-init.js";
+import type { OwnSignal } from "./signal.js";
+import type { Target } from "./target.js";
 
-/** Sends one request to the ingress at `base`, and reads its answer. */
+declare const fetch: Fetch;
+
+/** Sends a request to the ingress, as often as its policies want, and reads its answer. */
 export async function exchange<Output>(
   base: string,
   defaults: RequestOptions,
-  request: IngressRequest<Output>,
-): Promise<HandlerResponse<Output>> {
-  const { path, target, output, options = {} } = request;
-  const url = base + path;
-  const timeout = options.timeout ?? defaults.timeout;
-  const deadline = createDeadline([defaults.signal, options.signal], timeout);
-  const signal = deadline?.signal;
+  [path, target, serde, read, runs]: Route<Output>,
+  input: unknown,
+  { ...options }: Writable<SendOptions> = {},
+): Promise<Output> {
+  const option = <Name extends keyof RequestOptions>(name: Name) => options[name] ?? defaults[name];
+  if (runs && option("autoIdempotencyKey")) {
+    options.idempotencyKey ??= randomKey();
+  }
+  const url = base + path + delayQuery(options);
+  const { signal, idempotencyKey } = options;
   // What an error can tell: more as the request goes on.
-  let known: IngressErrorDetails = { source: "request", target };
-  let failed: IngressError | undefined;
-
-  const perform = async (): Promise<HandlerResponse<Output>> => {
-    const init = await requestInit(request, defaults);
-    signal?.throwIfAborted();
-    known = { source: "network", target, attempts: 1 };
-    const send = options.fetch ?? defaults.fetch ?? platform.fetch;
-    const response = await send(url, { ...init, ...(signal && { signal }) });
-    const data = new Uint8Array(await response.arrayBuffer());
-
-    const { status, headers } = response;
-    const invocationId = headers.get("x-restate-id") ?? undefined;
-    known = { ...known, source: "response", code: status, status, invocationId };
-    const failure = findFailure(response, data, url);
-    if (failure) {
-      throw (failed = new IngressError(failure.message, { ...known, ...failure }));
-    }
-    const idempotencyExpires = headers.get("idempotency-expires") ?? undefined;
-    return { output: output.deserialize(data), invocationId, idempotencyExpires, status, headers };
+  const known: Known = {
+    target: runs && idempotencyKey != null ? { ...(target as Target), idempotencyKey } : target,
+    attempts: 0,
   };
-
-  try {
-    return await beforeDeadline(deadline, perform);
-  } catch (cause) {
-    const source = deadline?.expired() ? "timeout" : known.source;
-    const isAborted = signal?.aborted && source !== "timeout";
-    // What cannot be sent says why itself, and so does the server.
-    if (isAborted || source === "request" || failed) {
-      throw isAborted ? signal.reason : cause;
+  const fail = (failure: Failure, reason?: unknown) =>
+    new IngressError(failure.message ?? `${url}: ${failure.source} error (${reason as string})`, {
+      ...known,
+      ...failure,
+    });
+  const attempt = async (signal: OwnSignal) => {
+    let source: IngressErrorSource = "request";
+    try {
+      const own = { "content-type": serde?.contentType, "idempotency-key": idempotencyKey };
+      const init = await requestInit(serde, input, [defaults.headers, options.headers, own]);
+      signal.throwIfAborted();
+      source = "network";
+      known.attempts++;
+      const credentials = option("credentials") as Credentials;
+      const send = option("fetch") ?? fetch;
+      const response = await send(url, { ...init, redirect: "manual", credentials, signal }, known);
+      const data = new Uint8Array(await response.arrayBuffer());
+      source = "response";
+      return readAnswer(response, data, known, fail, read);
+    } catch (cause) {
+      const error = cause as Thrown | undefined;
+      throw error?.attempts ? error : fail({ source, cause }, error?.cause?.code ?? error);
     }
-    throw new IngressError(`${url} gave ${describe(source, cause)}`, { ...known, source, cause });
-  }
+  };
+  const policy = option("reattach") || option("retry");
+  return withDeadline(
+    [defaults.signal, signal],
+    option("timeout"),
+    () => fail({ source: "timeout" }),
+    (own) =>
+      policy ? policy(() => attempt(own), { known, options, option, signal: own }) : attempt(own),
+  );
 }
 
-function describe(source: IngressErrorSource, cause: unknown): string {
-  // Only a code or a kind is shown: a message may quote a header. Node's fetch wraps the system's error,
-  // Bun's does not, and a browser's tells nothing.
-  const { code, name, cause: inner } = Object(cause) as ErrorLike;
-  // The codes of a platform's own exceptions are numbers, and say less than their names.
-  const isText = (one: unknown): one is string => typeof one === "string";
-  const reason = [inner?.code, code, name].find(isText) ?? "no reason given";
-  if (/timeout/i.test(reason)) {
-    return `no answer in time (${reason}). What it started goes on: attach to it.`;
-  }
-  return source === "response"
-    ? `an unreadable answer (${reason}). Is it Restate's ingress?`
-    : `no answer (${reason}). Is Restate running there?`;
-}
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-interface ErrorLike {
-  readonly code?: unknown;
-  readonly name?: unknown;
+/** What may be thrown: an error of ours, which counts attempts, or one of the platform's, whose cause says more. */
+interface Thrown {
+  readonly attempts?: number;
   readonly cause?: { readonly code?: unknown };
+}
+
+function delayQuery({ delay }: SendOptions): string {
+  return delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
+}
+
+declare const crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
+
+/** Returns a key that nobody else has. Pages without TLS have no `randomUUID`. */
+function randomKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

@@ -1,29 +1,54 @@
+import type { IngressErrorDetails } from "./error.js";
 import type { PlatformSignal } from "./signal.js";
 
 /**
- * A function like the global `fetch`, of which the runtime uses this much.
+ * A function like the global `fetch`, of which the runtime uses this much, and which it tells what the request is for.
  * Any platform's `fetch`, and any stand-in for it, is assignable.
  */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+export type Fetch = (
+  url: string,
+  init: FetchInit,
+  attempt: Pick<IngressErrorDetails, "target" | "attempts">,
+) => Promise<FetchResponse>;
 
 /** The second argument of {@link Fetch}: all that the runtime ever sets. */
 export interface FetchInit {
   /** `POST` to invoke, `GET` to attach or to ask for an output. */
   method: "GET" | "POST";
-  /** Names in lower case. */
-  headers: Record<string, string>;
+  /** The headers; a stand-in may change them. */
+  headers: PlatformHeaders;
   /** Never empty: a request without input has `null`. */
   body: FetchBody | null;
-  /** Aborted by the caller's own signals, and by the timeout; absent without any of them. */
-  signal?: PlatformSignal;
+  /** Aborted by the caller's own signals, by the timeout, and once the request is over. */
+  signal: PlatformSignal;
   /** A redirect would turn a `POST` into a `GET`, so none is followed. */
   redirect: "manual";
+  /** The option of this name. */
+  credentials: Credentials;
 }
+
+/** Whether a browser sends cookies: to the page's own host, anywhere, or nowhere. */
+export type Credentials = "same-origin" | "include" | "omit";
 
 // Since TypeScript 5.7 `fetch` takes only bytes that are not shared between
 // threads, and before that such a type cannot be named. This is it in both.
 /** The text or the bytes of a request's body. */
 export type FetchBody = string | ReturnType<Uint8ArrayConstructor["of"]>;
+
+/** What the platform calls `Headers` where its types are loaded, else our own outline of it. */
+export type PlatformHeaders = typeof globalThis extends {
+  Headers: { prototype: infer Platform };
+}
+  ? Platform
+  : RequestHeaders;
+
+/** What is needed of a request's `Headers`. */
+export interface RequestHeaders extends ResponseHeaders {
+  /** Sets a header, in place of one of the same name in any case. */
+  set(name: string, value: string): void;
+  /** Removes a header, if it is there. */
+  delete(name: string): void;
+}
 
 /** What is needed of a `Response`. */
 export interface FetchResponse {

@@ -1,6 +1,6 @@
 import type { HandlerResponse, Ingress } from "./ingress.js";
-import type { Invocation } from "./invocation.js";
 import type { IdempotencyKey, InvocationRef } from "./invocation-ref.js";
+import type { Invocation } from "./invocation.js";
 import type { CallOptions, SendOptions } from "./options.js";
 import type { OutputSerde, Serdes } from "./serde.js";
 import type { signature } from "./signature.js";
@@ -50,13 +50,11 @@ export interface NoInputHandler<Output> {
 }
 
 /** Returns a handler that takes an input. */
-export function handler<Input, Output>(
+export const handler: <Input, Output>(
   ingress: Ingress,
   target: Target,
   serdes?: Serdes<Input, Output>,
-): Handler<Input, Output> {
-  return verbs(ingress, target, serdes);
-}
+) => Handler<Input, Output> = verbs;
 
 /** Returns a handler whose input may be left out. */
 export function optionalInputHandler<Input, Output>(

@@ -37,7 +37,7 @@ export {
   type OptionalInputHandler,
   optionalInputHandler,
 } from "./handler.js";
-export type { HandlerResponse, Ingress, IngressRequest } from "./ingress.js";
+export type { HandlerResponse, Ingress, ResponseInfo, Route, Send } from "./ingress.js";
 export { bytes, json, type OutputSerde, type Serde, type Serdes } from "./serde.js";
 export type { Target, WorkflowTarget } from "./target.js";
 export {

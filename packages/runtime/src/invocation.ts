@@ -1,10 +1,10 @@
 import { checkText } from "./check-text.js";
-import { isIngressError } from "./error.js";
-import type { Ingress, IngressRequest } from "./ingress.js";
+import type { Ingress, Reader } from "./ingress.js";
 import type { InvocationRef } from "./invocation-ref.js";
 import type { RequestOptions } from "./options.js";
+import { NOT_READY } from "./read-answer.js";
 import { json, type Serde } from "./serde.js";
-import { targetPath, toPath } from "./target.js";
+import { targetPath, toSegment } from "./target.js";
 
 /** An invocation that Restate has, or may have: what to wait for it, or look at it, with. */
 export interface Invocation<Output> {
@@ -33,48 +33,33 @@ export function invocation<Output>(
   // What the handler declares is trusted to be what it sends.
   serde: Serde<Output> = json as Serde<Output>,
 ): Invocation<Output> {
-  const locate = locator(ref);
-  const ask = async (verb: Verb, options: RequestOptions | undefined) =>
-    (await ingress.request({ ...locate(verb), target: ref, output: serde, options })).output;
+  const path = invocationPath(ref);
+  // Without a path of its own, the invocation is described in the body.
+  const input = path ? undefined : json;
+  const body = { ...ref, target: "idempotentInvocation" };
+  const ask =
+    <Answer>(verb: string, read: Reader<Answer>) =>
+    (options?: RequestOptions) =>
+      ingress.request(`/restate${path}/${verb}`, ref, input, read)(body, options);
   return {
-    ...(ref.invocationId !== undefined && { invocationId: ref.invocationId }),
-    attach: (options) => ask("attach", options),
-    output: (options) =>
-      ask("output", options).then(
-        (result) => ({ ready: true, result }),
-        (error: unknown) => {
-          // A handler may fail with the same status.
-          if (isIngressError(error) && error.status === NOT_READY && error.source === "ingress") {
-            return { ready: false };
-          }
-          throw error;
-        },
-      ),
+    ...ref,
+    attach: ask("attach", (data) => serde.deserialize(data)),
+    output: ask("output", (data, { status }) =>
+      status === NOT_READY ? { ready: false } : { ready: true, result: serde.deserialize(data) },
+    ),
     toJSON: () => ref,
   };
 }
 
-type Verb = "attach" | "output";
-
-/** Restate's own status for "exists, but has not completed yet". */
-const NOT_READY = 470;
-
-function locator(
-  ref: InvocationRef,
-): (verb: Verb) => Pick<IngressRequest<never>, "path" | "serde" | "input"> {
+function invocationPath(ref: InvocationRef): string {
   const { service, key, invocationId, idempotencyKey, workflow } = ref;
-  // The server does not decode this segment, so other keys need the form that Restate 1.7 brought.
-  if (
-    idempotencyKey !== undefined &&
-    !/^(?!\.\.?$)[\w.!~*'()-]*$/.test(checkText("idempotencyKey", idempotencyKey))
-  ) {
-    const input = { ...ref, target: "idempotentInvocation" };
-    return (verb) => ({ path: `/restate/${verb}`, serde: json, input });
+  if (workflow) {
+    return `/workflow${toSegment(service)}${toSegment(key)}`;
   }
-  const path = workflow
-    ? `workflow${toPath(service, key)}`
-    : idempotencyKey === undefined
-      ? `invocation${toPath(invocationId)}`
-      : `invocation${targetPath(ref)}/${idempotencyKey}`;
-  return (verb) => ({ path: `/restate/${path}/${verb}` });
+  if (idempotencyKey == null) {
+    return `/invocation${toSegment(invocationId)}`;
+  }
+  // The server does not decode this segment, so other keys need the form that Restate 1.7 brought.
+  const isOdd = /^\.\.?$|[^\w.!~*'()-]/.test(checkText("idempotency-key", idempotencyKey));
+  return isOdd ? "" : `/invocation${targetPath(ref)}/${idempotencyKey}`;
 }

@@ -1,5 +1,6 @@
 import type { Duration } from "./duration.js";
-import type { Fetch } from "./fetch.js";
+import type { Credentials, Fetch } from "./fetch.js";
+import type { Policy } from "./policy.js";
 import type { Signal } from "./signal.js";
 
 /** Header names, in any case, and their values. A value of `undefined` is as if it were not there. */
@@ -18,6 +19,18 @@ export interface RequestOptions {
   readonly timeout?: Duration | undefined;
   /** Used instead of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
+  /** Whether a browser sends cookies along; as `fetch` does by default, to the page's own host only. */
+  readonly credentials?: Credentials | undefined;
+  /** Repeats what may be repeated after a failure, as `retry` makes it; `false` is as if there were none. */
+  readonly retry?: Policy | false | undefined;
+  /** Goes on waiting when something ends the wait, as `reattach` makes it; `false` is as if there were none. */
+  readonly reattach?: Policy | false | undefined;
+  /**
+   * Gives each call and message that has no idempotency key one of its own, which it keeps over all its attempts.
+   * Browsers and Deno repeat a request by themselves when a connection breaks; with a key that does not run the
+   * handler twice.
+   */
+  readonly autoIdempotencyKey?: boolean | undefined;
 }
 
 /** Options of a call that waits for its result. */

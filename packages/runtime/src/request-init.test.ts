@@ -19,12 +19,7 @@ describe("headers", () => {
       () => Promise.resolve({ b: "2" }),
       { a: "1", b: "2" },
     ],
-    [
-      "may be empty, or hold tabs and blanks",
-      { a: "", b: "x \t y" },
-      undefined,
-      { a: "", b: "x \t y" },
-    ],
+    ["may be empty, or hold blanks", { a: "", b: "x  y" }, undefined, { a: "", b: "x  y" }],
     ["of a content do not go with an empty body", { "Content-Type": "a/b" }, undefined, {}],
   ])("%s", async (_, connection, call, want) => {
     const { ingress, requests } = recordRequests(undefined, { headers: connection });
@@ -75,6 +70,7 @@ describe("headers", () => {
     "secret 🍵",
     " secret",
     "secret ",
+    "secret\tsecret",
   ])("of the value %j are refused by name", async (value) => {
     const { ingress, requests } = recordRequests(undefined, { headers: { "X-Token": value } });
     const error = await rejectionOf(noInputHandler(ingress, target)());
@@ -84,12 +80,11 @@ describe("headers", () => {
     expect(requests).toEqual([]);
   });
 
-  test.each([7, null, {}, ["a"]])("that are no text, like %j, are refused", async (value) => {
-    // What JavaScript may pass.
-    const headers = { a: value as string };
-    const { ingress, requests } = recordRequests(undefined, { headers });
+  test.each(["", "a b", "a:b", "a\n", "é"])("of the name %j are refused", async (name) => {
+    const { ingress, requests } = recordRequests(undefined, { headers: { [name]: "secret" } });
     const error = await rejectionOf(noInputHandler(ingress, target)());
-    expect(error).toMatchObject({ source: "request" });
+    expect(error).toMatchObject({ source: "request", attempts: 0, target });
+    expect(JSON.stringify(error) + String(error)).not.toContain("secret");
     expect(requests).toEqual([]);
   });
 
@@ -98,7 +93,11 @@ describe("headers", () => {
     const { ingress, requests } = recordRequests(undefined, {
       headers: () => Promise.reject(reason),
     });
-    expect(await rejectionOf(noInputHandler(ingress, target)())).toBe(reason);
+    expect(await rejectionOf(noInputHandler(ingress, target)())).toMatchObject({
+      source: "request",
+      attempts: 0,
+      cause: reason,
+    });
     expect(requests).toEqual([]);
   });
 });
@@ -113,17 +112,15 @@ describe("an idempotency key", () => {
     },
   );
 
-  test.each([" k", "k ", "\tk", "k\n", "é", "🍵", "a\0b", null, 7])(
+  test.each([" k", "k ", "\tk", "k\n", "é", "🍵", "a\0b"])(
     "like %j is refused",
-    async (key) => {
+    async (idempotencyKey) => {
       const { ingress, requests } = recordRequests();
-      // What JavaScript may pass.
-      const idempotencyKey = key as string;
       expect(await rejectionOf(noInputHandler(ingress, target)({ idempotencyKey }))).toMatchObject({
         name: "IngressError",
         source: "request",
         attempts: 0,
-        message: expect.stringContaining("idempotency-key must be") as string,
+        message: expect.stringContaining("invalid idempotency-key") as string,
       });
       expect(requests).toEqual([]);
     },

@@ -1,10 +1,10 @@
-import { platform } from "./platform.js";
+declare const TextDecoder: new () => { decode(data: Uint8Array): string };
 
 /** How values of one type become bytes and back. The serdes of Restate's SDK are of this form. */
 export interface Serde<T> {
   /** Sent as `content-type`, unless the body is empty. */
   readonly contentType?: string | undefined;
-  /** Returns the request's body. Not called for `undefined`, whose body is empty. */
+  /** Returns the request's body. */
   serialize(value: T): Uint8Array | string;
   /** Reads a result. An empty result is an empty array. */
   deserialize(data: Uint8Array): T;
@@ -22,6 +22,9 @@ export interface OutputSerde<Output> {
   readonly output?: Serde<Output> | undefined;
 }
 
+/** The half of a serde that writes. */
+export type InputSerde = Pick<Serde<unknown>, "contentType" | "serialize">;
+
 /** Bytes as they are (`application/octet-stream`). */
 export const bytes: Serde<Uint8Array> = {
   contentType: "application/octet-stream",
@@ -32,11 +35,11 @@ export const bytes: Serde<Uint8Array> = {
 /** JSON, where an empty body stands for `undefined`. */
 export const json: Serde<unknown> = {
   contentType: "application/json",
-  serialize: (value) => JSON.stringify(value),
+  serialize: JSON.stringify,
   deserialize: (data): unknown => (data.length > 0 ? JSON.parse(decodeText(data)) : undefined),
 };
 
 /** Decodes UTF-8. */
 export function decodeText(data: Uint8Array): string {
-  return new platform.TextDecoder().decode(data);
+  return new TextDecoder().decode(data);
 }

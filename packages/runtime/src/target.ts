@@ -18,20 +18,16 @@ export interface WorkflowTarget extends Target {
 
 /** Returns a handler's address as a path, with a leading slash. */
 export function targetPath(target: Target): string {
-  const { service, handler } = target;
   // A key that is there but undefined is a mistake, and must not address the service without it.
-  return "key" in target ? toPath(service, target.key, handler) : toPath(service, handler);
+  const key = "key" in target ? toSegment(target.key) : "";
+  return toSegment(target.service) + key + toSegment(target.handler);
 }
 
-/** Returns a path of these segments, each with a leading slash, or refuses one that has no encoding. */
-export function toPath(...segments: readonly (string | undefined)[]): string {
-  return segments
-    .map((segment) =>
-      // A URL parser resolves dots, even percent-encoded, and the request would reach another
-      // handler. Half of a surrogate pair has no encoding.
-      typeof segment === "string" && !/^\.\.?$|\p{Cs}/u.test(segment)
-        ? `/${encodeURIComponent(segment)}`
-        : refuse("A key or id", 'text, not "." or ".."'),
-    )
-    .join("");
+/** Returns a text as one segment of a path, with a leading slash, or refuses what has no encoding. */
+export function toSegment(text: string | undefined): string {
+  // A URL parser resolves dots, even percent-encoded, and the request would reach another
+  // handler. Half of a surrogate pair has no encoding.
+  return typeof text === "string" && !/^\.\.?$|\p{Cs}/u.test(text)
+    ? `/${encodeURIComponent(text)}`
+    : refuse("key or id");
 }

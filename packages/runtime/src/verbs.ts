@@ -1,8 +1,7 @@
-import { toMilliseconds } from "./duration.js";
 import { refuse } from "./error.js";
-import type { HandlerResponse, Ingress, IngressRequest } from "./ingress.js";
+import type { HandlerResponse, Ingress, Reader, Send } from "./ingress.js";
 import { invocation, type Invocation } from "./invocation.js";
-import type { IdempotencyKey, InvocationRef } from "./invocation-ref.js";
+import type { IdempotencyKey, InvocationRef, WorkflowRef } from "./invocation-ref.js";
 import type { CallOptions, SendOptions } from "./options.js";
 import { json, type Serde, type Serdes } from "./serde.js";
 import { type Target, targetPath } from "./target.js";
@@ -24,35 +23,30 @@ export function verbs<Input, Output>(
   ingress: Ingress,
   target: Target,
   // What the handler declares is trusted to be what it takes and sends.
-  {
-    input: serde = json as Serde<Input>,
-    output = json as Serde<Output>,
-  }: Serdes<Input, Output> = {},
+  { input = json as Serde<Input>, output = json as Serde<Output> }: Serdes<Input, Output> = {},
+  ref?: WorkflowRef,
 ): Verbs<Input, Output> {
   const path = targetPath(target);
-  const restore = (ref: InvocationRef | IdempotencyKey | string) =>
-    invocation(ingress, wholeRef(target, ref), output);
-  const invoke = async <Result>(
-    input: Input,
-    options: CallOptions | undefined,
-    answer: Pick<IngressRequest<Result>, "path" | "output">,
-  ) => ingress.request({ target, serde, input, options, ...answer });
-  const withResponse = async (input: Input, options?: CallOptions) =>
-    invoke(input, options, { path, output });
-  const send = async (input: Input, { delay, ...options }: SendOptions = {}) => {
-    const query =
-      delay === undefined ? "" : `?delay=${Math.round(toMilliseconds("delay", delay))}ms`;
-    const deserialize = (data: Uint8Array) => {
-      // Of the server's word, what all else depends on is checked: the id.
-      const acceptance = json.deserialize(data) as Acceptance;
-      return { ...acceptance, ...restore(acceptance.invocationId) };
-    };
-    return (await invoke(input, options, { path: `${path}/send${query}`, output: { deserialize } }))
-      .output;
+  const verb = <Answer>(suffix: string, read: Reader<Answer>): Send<Input, Answer> =>
+    ingress.request(path + suffix, ref ?? target, input, read, !ref);
+  const restore = (known: InvocationRef | IdempotencyKey | string) => {
+    const whole = { ...target, ...(typeof known === "object" ? known : { invocationId: known }) };
+    return targetPath(whole) === path ? invocation(ingress, whole, output) : refuse("invocation");
   };
   return Object.assign(
-    async (input: Input, options?: CallOptions) => (await withResponse(input, options)).output,
-    { send, withResponse, invocation: restore },
+    verb("", (data) => output.deserialize(data)),
+    {
+      send: verb("/send", (data) => {
+        // Of the server's word, what all else depends on is checked: the id.
+        const acceptance = json.deserialize(data) as Acceptance;
+        return { ...acceptance, ...restore(acceptance.invocationId) };
+      }),
+      withResponse: verb("", (data, response) => ({
+        ...response,
+        output: output.deserialize(data),
+      })),
+      invocation: restore,
+    },
   );
 }
 
@@ -61,11 +55,4 @@ interface Acceptance {
   readonly invocationId: string;
   readonly status: "Accepted" | "PreviouslyAccepted";
   readonly executionTime?: string;
-}
-
-function wholeRef(target: Target, ref: InvocationRef | IdempotencyKey | string): InvocationRef {
-  const whole = { ...target, ...(typeof ref === "object" ? ref : { invocationId: ref }) };
-  return targetPath(whole) === targetPath(target)
-    ? whole
-    : refuse("The invocation", `one of ${targetPath(target)}`);
 }

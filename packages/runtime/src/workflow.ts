@@ -5,7 +5,7 @@ import type { RequestOptions, SubmitOptions } from "./options.js";
 import type { OutputSerde, Serdes } from "./serde.js";
 import type { signature } from "./signature.js";
 import type { WorkflowTarget } from "./target.js";
-import { verbs, type Verbs } from "./verbs.js";
+import { verbs } from "./verbs.js";
 
 /** The handler that is a workflow's run: submitted once per key, observed any number of times. */
 export interface WorkflowRun<Input, Output> {
@@ -67,8 +67,7 @@ export function workflowRun<Input, Output>(
   target: WorkflowTarget,
   serdes?: Serdes<Input, Output>,
 ): WorkflowRun<Input, Output> {
-  const run = verbs(ingress, target, serdes);
-  return { submit: run.send, ...observer(run, target) };
+  return runOf(ingress, target, serdes);
 }
 
 /** Returns the run of a workflow whose input may be left out. */
@@ -77,8 +76,7 @@ export function optionalInputWorkflowRun<Input, Output>(
   target: WorkflowTarget,
   serdes?: Serdes<Input, Output>,
 ): OptionalInputWorkflowRun<Input, Output> {
-  const run = verbs<Input | undefined, Output>(ingress, target, serdes);
-  return { submit: run.send, ...observer(run, target) };
+  return runOf<Input | undefined, Output>(ingress, target, serdes);
 }
 
 /** Returns the run of a workflow without input. */
@@ -87,8 +85,8 @@ export function noInputWorkflowRun<Output>(
   target: WorkflowTarget,
   serdes?: OutputSerde<Output>,
 ): NoInputWorkflowRun<Output> {
-  const run = verbs<undefined, Output>(ingress, target, serdes);
-  return { submit: (options) => run.send(undefined, options), ...observer(run, target) };
+  const { submit, ...run } = runOf<undefined, Output>(ingress, target, serdes);
+  return { ...run, submit: (options) => submit(undefined, options) };
 }
 
 /** Returns the run of a workflow that only other services may submit. */
@@ -97,10 +95,17 @@ export function privateWorkflowRun<Output>(
   target: WorkflowTarget,
   serdes?: OutputSerde<Output>,
 ): PrivateWorkflowRun<Output> {
-  return observer(verbs<never, Output>(ingress, target, serdes), target);
+  const { submit: _, ...run } = runOf<never, Output>(ingress, target, serdes);
+  return run;
 }
 
-function observer<Output>({ invocation }: Verbs<never, Output>, target: WorkflowTarget) {
-  const { attach, output } = invocation({ ...target, workflow: true });
-  return { attach, output, invocation };
+function runOf<Input, Output>(
+  ingress: Ingress,
+  target: WorkflowTarget,
+  serdes: Serdes<Input, Output> | undefined,
+) {
+  const ref = { ...target, workflow: true } as const;
+  const { send: submit, invocation } = verbs(ingress, target, serdes, ref);
+  const { attach, output } = invocation(ref);
+  return { submit, attach, output, invocation };
 }

@@ -29,7 +29,7 @@ export function recordRequests(
   const fetch: Fetch = async (url, init) => {
     requests.push({
       line: `${init.method} ${url}`,
-      headers: init.headers,
+      headers: Object.fromEntries(init.headers),
       body: init.body && (await new Response(init.body).text()),
     });
     return Promise.resolve(answer());

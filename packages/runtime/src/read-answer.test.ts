@@ -70,7 +70,7 @@ describe("a failure", () => {
         source: "invocation",
         code: 204,
         invocationId: "inv_1",
-        message: "http://restate:8080/S/h: 204",
+        message: expect.stringContaining("204") as string,
       },
     ],
     [
@@ -90,7 +90,7 @@ describe("a failure", () => {
         source: "invocation",
         code: 304,
         invocationId: "inv_1",
-        message: "http://restate:8080/S/h: 304",
+        message: expect.stringContaining("304") as string,
       },
     ],
     [
@@ -177,7 +177,6 @@ describe("a redirect", () => {
       });
     const error = await rejectionOf(noInputHandler(recordRequests(hidden).ingress, target)());
     expect(error).toMatchObject({ source: "proxy", status: 0 });
-    expect(String(error)).toContain("redirect");
   });
 
   it("does not show the secrets of the new URL", async () => {
@@ -199,7 +198,6 @@ describe("a success", () => {
       "whose result is of the ingress, it says",
       { status: 200, body: { ...failed, code: 200, source: "ingress" } },
     ],
-    ["whose result has no message", { status: 200, body: { code: 200, source: "invocation" } }],
     ["whose result has no code", { status: 200, body: { message: "m", source: "invocation" } }],
   ])("%s, is a success", async (_, answer) => {
     expect(await call(answer)).toEqual(answer.body);
