@@ -13,6 +13,8 @@ export type IngressErrorSource =
 export interface IngressErrorDetails {
   /** Who failed. */
   readonly source: IngressErrorSource;
+  /** The URL that was asked. */
+  readonly url?: string | undefined;
   /** The error code of Restate or the handler, else the HTTP status of who refused; absent otherwise. */
   readonly code?: number | undefined;
   /** The HTTP status; absent without an answer. */
@@ -38,6 +40,8 @@ export class IngressError extends Error implements IngressErrorDetails {
   override name = "IngressError";
   /** Who failed. */
   declare readonly source: IngressErrorSource;
+  /** The URL that was asked. */
+  declare readonly url?: string | undefined;
   /** The error code of Restate or the handler, else the HTTP status of who refused; absent otherwise. */
   declare readonly code?: number | undefined;
   /** The HTTP status; absent without an answer. */

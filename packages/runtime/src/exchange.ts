@@ -1,17 +1,19 @@
 import { withDeadline } from "./deadline.js";
 import { toMilliseconds } from "./duration.js";
-import { IngressError, type IngressErrorSource } from "./error.js";
 import type { Credentials, Fetch } from "./fetch.js";
 import type { Route } from "./ingress.js";
+import { type Known, toError } from "./known.js";
 import type { RequestOptions, SendOptions } from "./options.js";
-import { type Failure, type Known, readAnswer } from "./read-answer.js";
+import type { Policy } from "./policy.js";
+import { readAnswer } from "./read-answer.js";
 import { requestInit } from "./request-init.js";
 import type { OwnSignal } from "./signal.js";
 import type { Target } from "./target.js";
 
 declare const fetch: Fetch;
+declare const crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
 
-/** Sends a request to the ingress, as often as its policies want, and reads its answer. */
+/** Sends a request to the ingress at `base`, as often as its policy wants, and reads its answer. */
 export async function exchange<Output>(
   base: string,
   defaults: RequestOptions,
@@ -21,64 +23,49 @@ export async function exchange<Output>(
 ): Promise<Output> {
   const option = <Name extends keyof RequestOptions>(name: Name) => options[name] ?? defaults[name];
   if (runs && option("autoIdempotencyKey")) {
-    options.idempotencyKey ??= randomKey();
+    // Pages without TLS have no `randomUUID`.
+    options.idempotencyKey ??= crypto.getRandomValues(new Uint32Array(4)).join("-");
   }
-  const url = base + path + delayQuery(options);
-  const { signal, idempotencyKey } = options;
-  // What an error can tell: more as the request goes on.
-  const known: Known = {
-    target: runs && idempotencyKey != null ? { ...(target as Target), idempotencyKey } : target,
-    attempts: 0,
-  };
-  const fail = (failure: Failure, reason?: unknown) =>
-    new IngressError(failure.message ?? `${url}: ${failure.source} error (${reason as string})`, {
-      ...known,
-      ...failure,
-    });
+  const known = startKnowing(base + path, target, options);
   const attempt = async (signal: OwnSignal) => {
-    let source: IngressErrorSource = "request";
     try {
-      const own = { "content-type": serde?.contentType, "idempotency-key": idempotencyKey };
+      known.source = "request";
+      const own = { "content-type": serde?.contentType, "idempotency-key": options.idempotencyKey };
       const init = await requestInit(serde, input, [defaults.headers, options.headers, own]);
       signal.throwIfAborted();
-      source = "network";
+      known.source = "network";
       known.attempts++;
       const credentials = option("credentials") as Credentials;
       const send = option("fetch") ?? fetch;
-      const response = await send(url, { ...init, redirect: "manual", credentials, signal }, known);
+      const response = await send(known.url, { ...init, credentials, signal }, known);
       const data = new Uint8Array(await response.arrayBuffer());
-      source = "response";
-      return readAnswer(response, data, known, fail, read);
+      return readAnswer(response, data, known, read);
     } catch (cause) {
-      const error = cause as Thrown | undefined;
-      throw error?.attempts ? error : fail({ source, cause }, error?.cause?.code ?? error);
+      throw toError(known, cause);
     }
   };
-  const policy = option("reattach") || option("retry");
-  return withDeadline(
-    [defaults.signal, signal],
-    option("timeout"),
-    () => fail({ source: "timeout" }),
-    (own) =>
-      policy ? policy(() => attempt(own), { known, options, option, signal: own }) : attempt(own),
+  const policy = option("reattach") || option("retry") || once;
+  const expire = () => toError({ ...known, source: "timeout" });
+  return withDeadline([defaults.signal, options.signal], option("timeout"), expire, (signal) =>
+    policy(() => attempt(signal), { known, options, option, signal }),
   );
 }
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-/** What may be thrown: an error of ours, which counts attempts, or one of the platform's, whose cause says more. */
-interface Thrown {
-  readonly attempts?: number;
-  readonly cause?: { readonly code?: unknown };
-}
+const once: Policy = (attempt) => attempt();
 
-function delayQuery({ delay }: SendOptions): string {
-  return delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
-}
-
-declare const crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
-
-/** Returns a key that nobody else has. Pages without TLS have no `randomUUID`. */
-function randomKey(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join("-");
+function startKnowing(
+  url: string,
+  target: Target | undefined,
+  { delay, idempotencyKey }: SendOptions,
+): Known {
+  const query = delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
+  return {
+    url: url + query,
+    // With its key, the target is also what finds the invocation again.
+    target: target && idempotencyKey != null ? { ...target, idempotencyKey } : target,
+    attempts: 0,
+    source: "request",
+  };
 }

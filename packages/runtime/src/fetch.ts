@@ -8,8 +8,16 @@ import type { PlatformSignal } from "./signal.js";
 export type Fetch = (
   url: string,
   init: FetchInit,
-  attempt: Pick<IngressErrorDetails, "target" | "attempts">,
+  request: FetchedRequest,
 ) => Promise<FetchResponse>;
+
+/** The third argument of {@link Fetch}: what the request is for. */
+export interface FetchedRequest {
+  /** The handler or invocation that is asked for; undefined for awakeables, `health` and `lookup`. */
+  readonly target?: IngressErrorDetails["target"];
+  /** How many requests were sent, this one included. A stand-in that sends more counts them here. */
+  attempts: number;
+}
 
 /** The second argument of {@link Fetch}: all that the runtime ever sets. */
 export interface FetchInit {
@@ -48,6 +56,8 @@ export interface RequestHeaders extends ResponseHeaders {
   set(name: string, value: string): void;
   /** Removes a header, if it is there. */
   delete(name: string): void;
+  /** Calls back for each header, with its name in lower case. */
+  forEach(callback: (value: string, name: string) => void): void;
 }
 
 /** What is needed of a `Response`. */

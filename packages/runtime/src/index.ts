@@ -1,5 +1,10 @@
 // For applications.
 export { rejectAwakeable, resolveAwakeable, type ResolveOptions } from "./awakeable.js";
+export { type Attempt, intercept, type Interceptor } from "./intercept.js";
+export { health, type Health } from "./health.js";
+export { lookup } from "./lookup.js";
+export { reattach, type ReattachOptions } from "./reattach.js";
+export { retry, type RetryOptions } from "./retry.js";
 export { connect, type ConnectOptions } from "./connect.js";
 export type { Duration, DurationParts } from "./duration.js";
 export {
@@ -8,7 +13,17 @@ export {
   type IngressErrorSource,
   isIngressError,
 } from "./error.js";
-export type { Fetch, FetchBody, FetchInit, FetchResponse, ResponseHeaders } from "./fetch.js";
+export type {
+  Credentials,
+  Fetch,
+  FetchBody,
+  FetchedRequest,
+  FetchInit,
+  FetchResponse,
+  PlatformHeaders,
+  RequestHeaders,
+  ResponseHeaders,
+} from "./fetch.js";
 export { invocation, type Invocation, type InvocationOutput } from "./invocation.js";
 export type {
   IdempotencyKey,

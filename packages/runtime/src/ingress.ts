@@ -36,12 +36,8 @@ export type Send<Input, Output> = (input: Input, options?: SendOptions) => Promi
 
 /** What a response told beside a result. */
 export interface ResponseInfo {
-  /** The handler or invocation that was asked for. */
-  readonly target?: Target | InvocationRef | undefined;
-  /** How many requests were sent. */
-  readonly attempts: number;
   /** The id of the invocation; undefined where a browser hides it (CORS). */
-  readonly invocationId?: string | undefined;
+  readonly invocationId: string | undefined;
   /** Until when the result is kept for the same idempotency key (RFC 3339); told only when it is replayed. */
   readonly idempotencyExpires: string | undefined;
   /** The HTTP status, 200 to 299. */

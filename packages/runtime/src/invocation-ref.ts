@@ -39,3 +39,8 @@ export interface WorkflowRef extends Target {
   /** One thing identifies it, not two. */
   readonly idempotencyKey?: never;
 }
+
+/** Whether it says which invocation, beside which handler. */
+export function isRef(target: Target | InvocationRef): target is InvocationRef {
+  return "invocationId" in target || "idempotencyKey" in target || "workflow" in target;
+}

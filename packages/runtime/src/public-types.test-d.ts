@@ -175,9 +175,11 @@ export function platforms(ingress: Ingress): void {
     globalThis.fetch.bind(globalThis),
     () => Promise.resolve(new Response()),
     (url: string | URL | Request, init?: RequestInit) => fetch(url, init),
-    (url, { headers, method, body }) => {
+    (url, { headers, method, body }, { target, attempts }) => {
       same<string, typeof url>(true);
-      return fetch(url, { headers: { ...headers, a: "1" }, method, body });
+      same<number, typeof attempts>(true);
+      headers.set("x-handler", target?.handler ?? "");
+      return fetch(url, { headers, method, body });
     },
   ];
   const signals: Signal[] = [AbortSignal.abort(), new AbortController().signal];

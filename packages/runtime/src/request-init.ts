@@ -10,7 +10,7 @@ export async function requestInit(
   serde: InputSerde | undefined,
   input: unknown,
   sources: readonly (HeadersOption | undefined)[],
-): Promise<Pick<FetchInit, "method" | "headers" | "body">> {
+): Promise<Omit<FetchInit, "credentials" | "signal">> {
   // `fetch` refuses memory that threads share, which no serde makes.
   const body = serde?.serialize(input) as FetchBody | undefined;
   const headers = new Headers();
@@ -26,5 +26,5 @@ export async function requestInit(
     // The ingress takes an empty body without a content type only.
     headers.delete("content-type");
   }
-  return { method: serde ? "POST" : "GET", headers, body: body || null };
+  return { method: serde ? "POST" : "GET", headers, body: body || null, redirect: "manual" };
 }

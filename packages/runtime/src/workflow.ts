@@ -11,6 +11,8 @@ import { verbs } from "./verbs.js";
 export interface WorkflowRun<Input, Output> {
   /** Starts the workflow. A key runs once: a later submission reports the first, as `PreviouslyAccepted`. */
   submit(input: Input, options?: SubmitOptions): Promise<Invocation<Output>>;
+  /** Submits the workflow, or joins the run that its key has, and returns the result. Both requests have the options. */
+  submitAndAttach(input: Input, options?: SubmitOptions): Promise<Output>;
   /** Waits for the workflow to finish, and returns its result. */
   attach(options?: RequestOptions): Promise<Output>;
   /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
@@ -25,6 +27,8 @@ export interface WorkflowRun<Input, Output> {
 export interface OptionalInputWorkflowRun<Input, Output> {
   /** Starts the workflow. A key runs once: a later submission reports the first, as `PreviouslyAccepted`. */
   submit(input?: Input, options?: SubmitOptions): Promise<Invocation<Output>>;
+  /** Submits the workflow, or joins the run that its key has, and returns the result. Both requests have the options. */
+  submitAndAttach(input?: Input, options?: SubmitOptions): Promise<Output>;
   /** Waits for the workflow to finish, and returns its result. */
   attach(options?: RequestOptions): Promise<Output>;
   /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
@@ -39,6 +43,8 @@ export interface OptionalInputWorkflowRun<Input, Output> {
 export interface NoInputWorkflowRun<Output> {
   /** Starts the workflow. A key runs once: a later submission reports the first, as `PreviouslyAccepted`. */
   submit(options?: SubmitOptions): Promise<Invocation<Output>>;
+  /** Submits the workflow, or joins the run that its key has, and returns the result. Both requests have the options. */
+  submitAndAttach(options?: SubmitOptions): Promise<Output>;
   /** Waits for the workflow to finish, and returns its result. */
   attach(options?: RequestOptions): Promise<Output>;
   /** Returns the result if there is one, without waiting. Rejects if the workflow failed or was never submitted. */
@@ -85,8 +91,12 @@ export function noInputWorkflowRun<Output>(
   target: WorkflowTarget,
   serdes?: OutputSerde<Output>,
 ): NoInputWorkflowRun<Output> {
-  const { submit, ...run } = runOf<undefined, Output>(ingress, target, serdes);
-  return { ...run, submit: (options) => submit(undefined, options) };
+  const { submit, submitAndAttach, ...run } = runOf<undefined, Output>(ingress, target, serdes);
+  return {
+    ...run,
+    submit: (options) => submit(undefined, options),
+    submitAndAttach: (options) => submitAndAttach(undefined, options),
+  };
 }
 
 /** Returns the run of a workflow that only other services may submit. */
@@ -95,8 +105,8 @@ export function privateWorkflowRun<Output>(
   target: WorkflowTarget,
   serdes?: OutputSerde<Output>,
 ): PrivateWorkflowRun<Output> {
-  const { submit: _, ...run } = runOf<never, Output>(ingress, target, serdes);
-  return run;
+  const { attach, output, invocation } = runOf<never, Output>(ingress, target, serdes);
+  return { attach, output, invocation };
 }
 
 function runOf<Input, Output>(
@@ -107,5 +117,9 @@ function runOf<Input, Output>(
   const ref = { ...target, workflow: true } as const;
   const { send: submit, invocation } = verbs(ingress, target, serdes, ref);
   const { attach, output } = invocation(ref);
-  return { submit, attach, output, invocation };
+  const submitAndAttach = async (input: Input, { delay, ...options }: SubmitOptions = {}) => {
+    await submit(input, { ...options, delay });
+    return attach(options);
+  };
+  return { submit, submitAndAttach, attach, output, invocation };
 }
