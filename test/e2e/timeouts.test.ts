@@ -20,7 +20,8 @@ describe("a timeout", () => {
   it("ends the wait for a call", async () => {
     const call = probe.sleep(20_000, { timeout: { milliseconds: 300 } });
     const waited = await millisecondsUntilItFails(call, timeoutError);
-    expect(waited).toBeGreaterThanOrEqual(290);
+    // Node counts from the beginning of the event loop's turn, not from the call.
+    expect(waited).toBeGreaterThanOrEqual(250);
     expect(waited).toBeLessThan(3_000);
   });
 
