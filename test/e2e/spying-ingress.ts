@@ -19,7 +19,7 @@ export function spyingIngress(options: Partial<ConnectOptions> = {}): SpyingIngr
     url: inject("ingressUrl"),
     fetch: (url, init) => {
       urls.push(url);
-      headers.push(init.headers);
+      headers.push(Object.fromEntries(init.headers));
       return fetch(url, init);
     },
     ...options,

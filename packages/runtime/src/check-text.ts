@@ -4,5 +4,5 @@ import { refuse } from "./error.js";
 export function checkText(name: string, text: string): string {
   // Restate's ingress refuses other bytes, and HTTP strips blanks around a value: the
   // idempotency key " k" would silently share the result of "k". Empty is fine.
-  return /^(?! )[ -~]*(?<! )$/.test(text) ? text : refuse(name);
+  return /^(?!\s)[\t -~]*(?<!\s)$/.test(text) ? text : refuse(name);
 }

@@ -16,7 +16,8 @@ export interface ConnectOptions extends RequestOptions {
  */
 export function connect({ url, ...defaults }: ConnectOptions): Ingress {
   // A query would swallow the paths, and `fetch` refuses credentials. The value may hold some, so it is not shown.
-  const [, base = refuse("url")] = /^((https?:\/)?\/[^?#@]+?|)\/*$/.exec(url as string) ?? [];
+  const [, base = refuse("url")] =
+    /^(https?:\/\/[^?#@]+?|(?=\/(?!\/))[^?#@]*?)\/*$/.exec(url as string) ?? [];
   // The options stay in here, so that a logged connection shows no secret.
   return {
     request:

@@ -1,3 +1,4 @@
+import { checkText } from "./check-text.js";
 import { withDeadline } from "./deadline.js";
 import { toMilliseconds } from "./duration.js";
 import type { Credentials, Fetch } from "./fetch.js";
@@ -58,13 +59,16 @@ const once: Policy = (attempt) => attempt();
 function startKnowing(
   url: string,
   target: Target | undefined,
-  { delay, idempotencyKey }: SendOptions,
+  { delay, idempotencyKey: key }: SendOptions,
 ): Known {
   const query = delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
   return {
     url: url + query,
     // With its key, the target is also what finds the invocation again.
-    target: target && idempotencyKey != null ? { ...target, idempotencyKey } : target,
+    target:
+      target && key != null
+        ? { ...target, idempotencyKey: checkText("idempotency-key", key) }
+        : target,
     attempts: 0,
     source: "request",
   };
