@@ -13,6 +13,7 @@ const tasks = {
   demo: () => withBuild(() => import("./demo.mjs")),
   "test:everywhere": () => withBuild(() => import("./everywhere.mjs")),
   bench: () => withBuild(() => import("../bench/bench.mjs").then(({ bench }) => bench())),
+  corpus: () => withBuild(() => import("./corpus.mjs")),
   "fixtures:update": () =>
     import("./update-fixtures.mjs").then(({ updateFixtures }) => updateFixtures()),
 };

@@ -1,0 +1,172 @@
+import { dirname, join } from "node:path";
+
+import { clientNames, type Definition } from "restate-codegen";
+import ts from "typescript";
+
+import { oracleFiles, readAnswers, type Answer, type Question } from "./ask-oracle.js";
+import { exposeDefinitions, type Exposed } from "./expose.js";
+import { parseConfig } from "./find-units.js";
+import type { Round } from "./generate-rounds.js";
+import { overlayProgram } from "./overlay-program.js";
+import type { ScannedDefinition } from "./scan-definitions.js";
+import { scanSerdes } from "./scan-serdes.js";
+import { readSdkNames } from "./sdk-names.js";
+
+/** What the oracle and the project's own compiler have to say about a unit. */
+export interface Consultation {
+  readonly answers: readonly Answer[];
+  /** How many errors the project's own compiler has with the files that use the SDK. */
+  readonly ownErrors: number;
+}
+
+/** A public definition that was generated in some round. */
+interface Generated {
+  readonly id: number;
+  readonly scanned: ScannedDefinition;
+  readonly definition: Definition;
+  readonly out: string;
+}
+
+/** Asks the oracle about every handler of every definition that was found and that a module can be made to export. */
+export function consultOracle(
+  tsconfig: string,
+  rounds: readonly Round[],
+  sources: ReadonlyMap<string, ts.SourceFile>,
+): Consultation {
+  const folder = dirname(tsconfig);
+  const generated = generatedIn(rounds);
+  const [inFunctions, reachable] = [true, false].map((wanted) =>
+    generated.filter(({ scanned }) => (scanned.reach === "function") === wanted),
+  ) as [Generated[], Generated[]];
+  const exposed = new Map(reachable.map((one) => [one, expose(one, sources)]));
+  const questions = [...exposed].flatMap(([one, how]) => questionsOf(one, how));
+  const program = overlayProgram({
+    ...projectFiles(tsconfig, sources),
+    files: new Map([
+      ...[...sources].map(([path, source]): [string, string] => [
+        path,
+        exposeDefinitions(
+          source,
+          [...exposed.values()].filter(({ definition }) => definition.file === path),
+        ),
+      ]),
+      ...rounds.flatMap(modulesOf),
+      ...oracleFiles(folder, questions),
+    ]),
+  });
+  return {
+    answers: [
+      ...readAnswers(program, folder, questions),
+      ...inFunctions.flatMap(({ definition }) => cannotSay(definition, "made inside a function")),
+    ],
+    ownErrors: ownErrors(program, sources.keys()),
+  };
+}
+
+/** Each definition once, by the first round that has it. */
+function generatedIn(rounds: readonly Round[]): readonly Generated[] {
+  const byCall = new Map<ScannedDefinition, Generated>();
+  for (const { fates, out } of rounds) {
+    fates.forEach(({ scanned, definition }, id) => {
+      if (definition?.access === "public" && !byCall.has(scanned)) {
+        byCall.set(scanned, { id, scanned, definition, out });
+      }
+    });
+  }
+  return [...byCall.values()];
+}
+
+/** The modules of a round, by their absolute path. */
+export function modulesOf({ result, out }: Round): readonly (readonly [string, string])[] {
+  return result.changes.flatMap(({ path, text }) =>
+    text !== undefined && path.endsWith(".ts") ? [[join(out, path), text] as const] : [],
+  );
+}
+
+function expose({ id, scanned }: Generated, sources: ReadonlyMap<string, ts.SourceFile>): Exposed {
+  const source = sources.get(scanned.file);
+  const call = source && callAt(source, scanned);
+  return {
+    id,
+    definition: scanned,
+    serdes: call ? scanSerdes(call, readSdkNames(source)) : new Map(),
+  };
+}
+
+function callAt(
+  source: ts.SourceFile,
+  { start, end }: ScannedDefinition,
+): ts.CallExpression | undefined {
+  const find = (node: ts.Node): ts.CallExpression | undefined =>
+    ts.isCallExpression(node) && node.getStart(source) === start && node.getEnd() === end
+      ? node
+      : ts.forEachChild(node, find);
+  return find(source);
+}
+
+function questionsOf(
+  { definition, scanned, out }: Generated,
+  exposed: Exposed,
+): readonly Question[] {
+  const { module, type: client } = clientNames(definition.name);
+  return publicHandlers(definition).flatMap((handler) =>
+    (["input", "output"] as const).map((side): Question => ({
+      exposed,
+      name: definition.name,
+      file: scanned.file,
+      handler,
+      side,
+      module: join(out, `${module}.ts`),
+      client,
+      // The client of a handler called `then` would be taken for a promise.
+      property: /^(?:then|toJSON|toString|valueOf)$/.test(handler) ? `${handler}$` : handler,
+    })),
+  );
+}
+
+function publicHandlers(definition: Definition): readonly string[] {
+  const all =
+    definition.kind === "workflow" ? [definition.run, ...definition.handlers] : definition.handlers;
+  return all.filter(({ access }) => access === "public").map(({ name }) => name);
+}
+
+function cannotSay(definition: Definition, reason: string): readonly Answer[] {
+  return publicHandlers(definition).flatMap((handler) =>
+    (["input", "output"] as const).map((side): Answer => ({
+      definition: definition.name,
+      handler,
+      side,
+      verdict: "cannot say",
+      reason,
+    })),
+  );
+}
+
+function projectFiles(tsconfig: string, sources: ReadonlyMap<string, ts.SourceFile>) {
+  const { options, fileNames } = parseConfig(tsconfig);
+  return {
+    options: { ...options, ...overlayOptions },
+    rootNames: fileNames.filter((file) => !sources.has(file)),
+  };
+}
+
+const overlayOptions: ts.CompilerOptions = {
+  noEmit: true,
+  skipLibCheck: true,
+  composite: false,
+  incremental: false,
+  declaration: false,
+  declarationMap: false,
+  isolatedDeclarations: false,
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+  // So that `name?: T` and `name?: T | undefined` are the same, as they are on the wire.
+  exactOptionalPropertyTypes: false,
+};
+
+/** Checking every file of the project would cost as much as all the rest. */
+function ownErrors(program: ts.Program, files: Iterable<string>): number {
+  return [...files]
+    .flatMap((path) => program.getSourceFile(path) ?? [])
+    .reduce((sum, file) => sum + program.getSemanticDiagnostics(file).length, 0);
+}
