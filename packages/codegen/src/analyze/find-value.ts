@@ -1,5 +1,6 @@
 import {
   Node,
+  ts,
   VariableDeclarationKind,
   type BindingElement,
   type ElementAccessExpression,
@@ -7,6 +8,7 @@ import {
 
 import { resolveAlias } from "./resolve-alias.js";
 import { unwrap } from "./unwrap.js";
+import { descendants, wrapped } from "./walk.js";
 
 /**
  * Follows an expression to where its value is written: through constants, imports, and properties of constant objects.
@@ -70,15 +72,10 @@ export function returnedValues(fn: Node): readonly Node[] {
   if (Node.isArrowFunction(fn) && !Node.isBlock(fn.getBody())) {
     return [fn.getBody()];
   }
-  const values: Node[] = [];
-  fn.forEachChild(function collect(node) {
-    if (Node.isReturnStatement(node)) {
-      values.push(...[node.getExpression()].filter((one) => one !== undefined));
-    } else if (!Node.isFunctionLikeDeclaration(node) && !Node.isFunctionExpression(node)) {
-      node.forEachChild(collect);
-    }
-  });
-  return values;
+  const isOwn = (node: ts.Node) => !ts.isFunctionLike(node);
+  return descendants(fn.compilerNode, ts.isReturnStatement, isOwn)
+    .map((node) => wrapped(node, fn))
+    .flatMap((node) => (Node.isReturnStatement(node) ? (node.getExpression() ?? []) : []));
 }
 
 function follow(node: Node): Node | undefined {

@@ -8,6 +8,7 @@ import { keepOnce } from "./keep-once.js";
 import { createMakingIndex, type MakingIndex } from "./making-index.js";
 import { makes, makingOf } from "./making.js";
 import type { Sdk } from "../sdk.js";
+import { descendants, wrapped } from "../walk.js";
 
 /**
  * A definition that callers can reach. The checker and the source know different parts of it: its type has the
@@ -47,12 +48,19 @@ function sdkCalls(file: SourceFile): readonly CallExpression[] {
   if (!isWorthIt.test(file.getFullText())) {
     return [];
   }
-  return file.getDescendantsOfKind(ts.SyntaxKind.CallExpression).filter((call) => {
-    const callee = call.getExpression();
-    return Node.isPropertyAccessExpression(callee)
-      ? makes(callee.getName()) || serves(callee.getName())
-      : Node.isIdentifier(callee);
-  });
+  return descendants(file.compilerNode, isWorthAsking)
+    .map((call) => wrapped(call, file))
+    .filter(Node.isCallExpression);
+}
+
+function isWorthAsking(node: ts.Node): node is ts.CallExpression {
+  if (!ts.isCallExpression(node)) {
+    return false;
+  }
+  const { expression } = node;
+  return ts.isPropertyAccessExpression(expression)
+    ? makes(expression.name.text) || serves(expression.name.text)
+    : ts.isIdentifier(expression);
 }
 
 /** What an offer is; a list is several definitions, and most things are none. */

@@ -1,4 +1,4 @@
-import { Node, ts, type Identifier, type VariableDeclaration } from "ts-morph";
+import { Node, ts, type VariableDeclaration } from "ts-morph";
 
 import { definitionName } from "./definition-name.js";
 import { definitionTypes } from "./definition-type.js";
@@ -6,6 +6,7 @@ import type { FoundDefinition } from "./find-definitions.js";
 import { contractOf } from "./find-making.js";
 import type { Making } from "./making.js";
 import type { Sdk } from "../sdk.js";
+import { descendants, wrapped } from "../walk.js";
 
 /** A definition that is made where nobody outside can get hold of it. */
 export interface Unoffered {
@@ -59,22 +60,17 @@ function isUsed(call: Node): boolean {
 function isMentioned(variable: VariableDeclaration, making: Node): boolean {
   const name = variable.getNameNode();
   const symbol = name.getSymbol();
-  return variable
-    .getSourceFile()
-    .getDescendantsOfKind(ts.SyntaxKind.Identifier)
-    .some((node) => {
-      // A handler that mentions its own definition does not make it reachable.
-      const isElsewhere = node !== name && !node.getAncestors().includes(making);
-      return (
-        isElsewhere &&
-        node.getText() === name.getText() &&
-        valueSymbol(node) === symbol &&
-        !isDiscarded(node)
-      );
-    });
+  const file = variable.getSourceFile();
+  const isNamesake = (node: ts.Node): node is ts.Identifier =>
+    ts.isIdentifier(node) && node.text === name.getText() && node !== name.compilerNode;
+  // A handler that mentions its own definition does not make it reachable.
+  const isElsewhere = (node: ts.Node) => node !== making.compilerNode;
+  return descendants(file.compilerNode, isNamesake, isElsewhere)
+    .map((node) => wrapped(node, file))
+    .some((node) => valueSymbol(node) === symbol && !isDiscarded(node));
 }
 
-function valueSymbol(node: Identifier) {
+function valueSymbol(node: Node) {
   const parent = node.getParent();
   return Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
 }
