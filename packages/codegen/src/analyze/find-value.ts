@@ -4,6 +4,7 @@ import {
   VariableDeclarationKind,
   type BindingElement,
   type ElementAccessExpression,
+  type Symbol,
 } from "ts-morph";
 
 import { resolveAlias } from "./resolve-alias.js";
@@ -55,7 +56,7 @@ export function findProperty(object: Node, name: string): Node | undefined {
 /** The expression or function that a declaration gives its name to. */
 export function propertyValue(property: Node): Node | undefined {
   if (Node.isShorthandPropertyAssignment(property)) {
-    const [declaration] = property.getValueSymbol()?.getDeclarations() ?? [];
+    const declaration = valueDeclaration(property.getValueSymbol());
     return declarationValue(declaration) ?? property.getNameNode();
   }
   if (Node.isPropertyAssignment(property) || Node.isPropertyDeclaration(property)) {
@@ -85,7 +86,13 @@ function follow(node: Node): Node | undefined {
   if (!Node.isIdentifier(node) && !Node.isPropertyAccessExpression(node)) {
     return undefined;
   }
-  return declarationValue(resolveAlias(node.getSymbol())?.getDeclarations()[0]);
+  return declarationValue(valueDeclaration(node.getSymbol()));
+}
+
+/** What declares a value, also where a type has the same name. */
+function valueDeclaration(named: Symbol | undefined): Node | undefined {
+  const symbol = resolveAlias(named);
+  return symbol?.getValueDeclaration() ?? symbol?.getDeclarations()[0];
 }
 
 /** `list[0]`, where the list is written out. */

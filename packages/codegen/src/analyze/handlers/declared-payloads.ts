@@ -1,4 +1,4 @@
-import type { Node, ts } from "ts-morph";
+import { Node, type ts } from "ts-morph";
 
 import { inputParameter } from "./input-parameter.js";
 import type { HandlerEntry } from "./list-handlers.js";
@@ -103,10 +103,15 @@ function isDescriptor({ aliasSymbol }: ts.Type, sdk: Sdk): boolean {
 /** `HandlerDescriptor<Input, Output, Shared>`, in which `void` is nothing. */
 function describedPayloads(descriptor: ts.Type, entry: HandlerEntry): DeclaredPayloads {
   const [input, output, shared] = descriptor.aliasTypeArguments ?? [];
-  const node = entry.node.compilerNode;
+  const { value } = entry;
+  const written = Node.isCallExpression(value) ? value.getTypeArguments() : [];
+  const described = (direction: Place["direction"], type: ts.Type | undefined, index: number) => {
+    const node = (written[index] ?? entry.node).compilerNode;
+    return { type, optional: false, place: { ...placeOf(direction, entry), node } };
+  };
   return {
-    input: { type: input, optional: false, place: { ...placeOf("input", entry), node } },
-    output: { type: output, optional: false, place: { ...placeOf("output", entry), node } },
+    input: described("input", input, 0),
+    output: described("output", output, 1),
     requiredInputs: 1,
     shared:
       shared !== undefined &&
