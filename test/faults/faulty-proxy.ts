@@ -13,8 +13,8 @@ export type Fault =
   | { readonly kind: "pass"; readonly delay?: number }
   /** The connection is reset before the server sees the request. */
   | { readonly kind: "reset" }
-  /** The server answers, and the connection is reset instead of passing the answer on. */
-  | { readonly kind: "swallow" }
+  /** The server answers, and the connection is reset after a while instead of passing the answer on. */
+  | { readonly kind: "swallow"; readonly delay?: number }
   /** The server answers, and only half of the answer's body is passed on. */
   | { readonly kind: "truncate" }
   /** Nothing happens at all, for as long as the caller waits. */
@@ -104,6 +104,7 @@ async function handle(
       return deliver(response, await forward(request, url, body));
     case "swallow":
       await forward(request, url, body);
+      await sleep(fault.delay ?? 0);
       return reset(response);
     case "truncate": {
       const answer = await forward(request, url, body);

@@ -16,4 +16,4 @@ await runNode(
   { cwd: shop },
 );
 await runNode(binOf("typescript", "tsc"), [], { cwd: shop });
-await runTypeScript("test/tasks/demo-story.ts", "demo-story.mjs");
+await runTypeScript("test/tasks/demo-story.ts");

@@ -24,4 +24,4 @@ await build({
 });
 await build({ ...bundle, entryPoints: [join(entries, "page.ts")], platform: "browser" });
 
-await runTypeScript("test/everywhere/main.ts", "everywhere.mjs");
+await runTypeScript("test/everywhere/main.ts");

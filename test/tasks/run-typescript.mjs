@@ -5,9 +5,15 @@ import { build } from "esbuild";
 
 import { root } from "./workspace.mjs";
 
-/** Runs a program of ours in this process: `runTypeScript("test/tasks/demo-story.ts", "demo-story.mjs")`. */
-export async function runTypeScript(entry, name) {
-  const outfile = join(root, "test", "dist", name);
+/** Runs a program of ours in this process: `runTypeScript("test/tasks/demo-story.ts")`. */
+export async function runTypeScript(entry) {
+  // All in one folder, so that what a program finds beside it, it finds for every entry.
+  const outfile = join(
+    root,
+    "test",
+    "dist",
+    `${entry.replaceAll("/", "-").replace(/\.ts$/, "")}.mjs`,
+  );
   // The oldest Node we support cannot run TypeScript.
   await build({
     entryPoints: [join(root, entry)],

@@ -12,6 +12,8 @@ const tasks = {
   test: () => import("./test.mjs").then(({ test }) => test()),
   demo: () => withBuild(() => import("./demo.mjs")),
   "test:everywhere": () => withBuild(() => import("./everywhere.mjs")),
+  "test:faults": () => withBuild(() => runProgram("test/faults/storm/main.ts")),
+  "test:patience": () => withBuild(() => runProgram("test/faults/patience/main.ts")),
   bench: () => withBuild(() => import("../bench/bench.mjs").then(({ bench }) => bench())),
   corpus: () => withBuild(() => import("./corpus.mjs")),
   "fixtures:update": () =>
@@ -31,6 +33,11 @@ if (task === undefined) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+async function runProgram(entry) {
+  const { runTypeScript } = await import("./run-typescript.mjs");
+  return runTypeScript(entry);
 }
 
 /** Builds the packages, then runs what needs them built. */
