@@ -3,9 +3,12 @@ import { inspect } from "node:util";
 import {
   connect,
   handler,
+  intercept,
   isIngressError,
+  reattach,
   rejectAwakeable,
   resolveAwakeable,
+  retry,
   type ConnectOptions,
   type Ingress,
 } from "@restate-codegen/runtime";
@@ -37,6 +40,22 @@ const carriers: Readonly<Record<string, (secret: string) => Partial<ConnectOptio
   "a header": (value) => ({ headers: { authorization: `Bearer ${value}` } }),
   "a computed header": (value) => ({
     headers: async () => Promise.resolve({ cookie: `session=${value}` }),
+  }),
+  "a header of what is repeated": (value) => ({
+    headers: { "x-api-key": value },
+    autoIdempotencyKey: true,
+    retry: retry({ maxAttempts: 2, initialInterval: 1 }),
+  }),
+  "a header of what is attached to again": (value) => ({
+    headers: { "proxy-authorization": value },
+    autoIdempotencyKey: true,
+    reattach: reattach({ patience: 1 }),
+  }),
+  "an interceptor": (value) => ({
+    fetch: intercept(async ({ headers }, next) => {
+      headers["authorization"] = `Bearer ${value}`;
+      return next();
+    }),
   }),
 };
 
@@ -81,7 +100,7 @@ test.each(Object.entries(failures))("no secret is in the error of %s", async (na
     expect(shown(ingress)).not.toContain(value);
     expect(shown(probeClient(ingress))).not.toContain(value);
   };
-  await hold(name, [secret, fc.constantFrom(...Object.keys(carriers))], check, 1 / 8);
+  await hold(name, [secret, fc.constantFrom(...Object.keys(carriers))], check, 1 / 4);
 });
 
 test("no secret is in the refusal of a header", async () => {
@@ -89,7 +108,6 @@ test("no secret is in the refusal of a header", async () => {
   await hold("refused headers", [spoilt], async ([value, spoiler]) => {
     const { nothing } = probeClient(connect({ url: closedUrl }));
     await expectNothingSaid(value, () => nothing({ headers: { "x-key": value + spoiler } }));
-    await expectNothingSaid(value, () => nothing({ idempotencyKey: value + spoiler }));
   });
 });
 

@@ -6,6 +6,8 @@ import { failures } from "./failures.js";
 import { keys } from "./keys.js";
 import { messages } from "./messages.js";
 import { refusals } from "./refusals.js";
+import { retries } from "./retries.js";
+import { surroundings } from "./surroundings.js";
 import { waits } from "./waits.js";
 import { workflows } from "./workflows.js";
 
@@ -16,6 +18,8 @@ const checks: Checks = {
   ...workflows,
   ...failures,
   ...waits,
+  ...retries,
+  ...surroundings,
   ...refusals,
 };
 
