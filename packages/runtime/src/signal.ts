@@ -24,4 +24,6 @@ export type OwnSignal = Signal &
   Omit<PlatformSignal, "onabort"> & {
     /** Called on the abort. */
     onabort: (() => void) | null;
+    /** Registers a listener for as long as there is the signal. */
+    addEventListener(type: "abort", listener: () => void): void;
   };

@@ -8,15 +8,12 @@ export async function sleep(milliseconds: number, signal: OwnSignal): Promise<vo
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);
-    // The signal is the request's own, and gone with it.
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- As `fetch` does.
-        reject(signal.reason);
-      },
-      { signal },
-    );
+    // It is the request's own, and gone with it. To give it as the listener's own signal, too, would take the
+    // listener away before it is called.
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- As `fetch` does.
+      reject(signal.reason);
+    });
   });
 }
