@@ -75,7 +75,7 @@ export const retries: Checks = {
     const error = await failureOf(() => nothing({ idempotencyKey: unique() }));
     expect(error).to.containSubset({ source: "timeout" });
     expect(error.attempts).to.be.greaterThan(1);
-    expect(Date.now() - start).to.be.within(400, 5_000);
+    expect(Date.now() - start).to.be.within(250, 5_000);
   },
 
   "an abort ends the wait between two attempts": async (scene) => {

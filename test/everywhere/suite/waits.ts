@@ -14,7 +14,7 @@ export const waits: Checks = {
     const start = Date.now();
     const call = () => probeClient(ingress).sleep(20_000, { timeout: { milliseconds: 300 } });
     expect(await failureOf(call)).to.containSubset(timedOut);
-    expect(Date.now() - start).to.be.within(240, 5_000);
+    expect(Date.now() - start).to.be.within(150, 5_000);
   },
 
   "a timeout ends the wait for a proxy that says nothing": async ({ proxyUrl }) => {
