@@ -1,43 +1,19 @@
-import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
-
-const bin = fileURLToPath(new URL("../packages/codegen/bin/restate-codegen.js", import.meta.url));
-const modules = fileURLToPath(new URL("../fixtures/node_modules", import.meta.url));
-
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) {
-    rmSync(folder, { recursive: true });
-  }
-});
-
-const tsconfig = JSON.stringify({
-  compilerOptions: { strict: true, module: "nodenext", lib: ["es2022"], types: [] },
-  include: ["src"],
-});
-
-const greeter = (output = "string") => `import * as restate from "@restatedev/restate-sdk";
-export const greeter = restate.service({
-  name: "Greeter",
-  handlers: { greet: async (_ctx: restate.Context, name: string): Promise<${output}> => name as never },
-});
-`;
+import { describe, expect, test } from "vitest";
+import {
+  bin,
+  filesIn,
+  greeter,
+  makeFolder,
+  makeProject,
+  modules,
+  read,
+  run,
+  snapshot,
+  tsconfig,
+  write,
+} from "./cli/project.js";
 
 const counter = `import * as restate from "@restatedev/restate-sdk";
 export const counter = restate.object({ name: "Counter", handlers: { get: async () => 1 } });
@@ -395,59 +371,3 @@ describe("the first mistake is explained", () => {
     );
   });
 });
-
-/** A project with the SDK and the runtime installed, and a TypeScript of its own if a version is given. */
-function makeProject(files: Readonly<Record<string, string>>, typescript?: string): string {
-  const project = makeFolder({ "tsconfig.json": tsconfig, ...files });
-  if (typescript === undefined) {
-    symlinkSync(modules, join(project, "node_modules"));
-    return project;
-  }
-  mkdirSync(join(project, "node_modules"));
-  for (const scope of ["@restatedev", "@restate-codegen"]) {
-    symlinkSync(join(modules, scope), join(project, "node_modules", scope));
-  }
-  write(
-    project,
-    "node_modules/typescript/package.json",
-    JSON.stringify({ name: "typescript", version: typescript }),
-  );
-  return project;
-}
-
-function makeFolder(files: Readonly<Record<string, string>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "restate-codegen-cli-")));
-  folders.push(folder);
-  write(folder, "package.json", JSON.stringify({ type: "module" }));
-  for (const [path, text] of Object.entries(files)) {
-    write(folder, path, text);
-  }
-  return folder;
-}
-
-function run(cwd: string, ...flags: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...flags], {
-    cwd,
-    encoding: "utf8",
-  });
-  return { code: status, stdout, stderr };
-}
-
-function write(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
-
-function read(folder: string, path: string): string {
-  return readFileSync(join(folder, path), "utf8");
-}
-
-function filesIn(folder: string, path: string): readonly string[] {
-  return readdirSync(join(folder, path)).sort();
-}
-
-function snapshot(folder: string, path: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    filesIn(folder, path).map((name) => [name, read(folder, join(path, name))]),
-  );
-}

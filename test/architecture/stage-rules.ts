@@ -13,11 +13,11 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   check: ["model", "diagnostics", "naming", "picomatch"],
   plan: ["model", "naming", "change-case"],
   render: ["plan", "handlebars", "prettier", ...DISK],
-  write: ["node:timers/promises", ...DISK],
+  write: ["node:crypto", "node:timers/promises", "node:util", ...DISK],
   diagnostics: ["model", "string-width"],
   naming: ["model", "change-case", "leven"],
   config: ["model", COMPUTED, ...DISK],
-  cli: ["index.ts", "config", "naming", "yargs", "yargs/helpers", "node:process", ...DISK],
+  cli: ["index.ts", "config", "naming", "diff", "yargs", "yargs/helpers", "node:process", ...DISK],
 };
 
 /** One import that its folder may not make. */

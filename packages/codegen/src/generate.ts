@@ -3,21 +3,22 @@ import { relative } from "node:path";
 import { analyze } from "./analyze/analyze.js";
 import { importExtension } from "./analyze/import-extension.js";
 import { checkOutput } from "./check/check-output.js";
-import { check } from "./check/check.js";
+import { judge } from "./check/judge.js";
 import type { GenerateOptions } from "./config/options.js";
 import { resolveOptions } from "./config/resolve-options.js";
 import { isError, type Diagnostic, type ExcusedDiagnostic } from "./diagnostics/diagnostic.js";
-import { applyExcuses } from "./diagnostics/apply-excuses.js";
-import { blockedDefinitions, settle } from "./diagnostics/settle.js";
+import { settle } from "./diagnostics/settle.js";
 import type { Definition } from "./model/definition.js";
-import { clientNames } from "./naming/client-names.js";
+import { moduleFile } from "./naming/client-names.js";
+import { planContract } from "./plan/plan-contract.js";
 import { planFiles } from "./plan/plan-files.js";
 import { runtimePackage } from "./plan/runtime-names.js";
 import { renderFiles } from "./render/render-files.js";
 import { compareFiles, type FileChange } from "./write/compare-files.js";
 import { findsRuntime } from "./write/find-runtime.js";
 import { readOutputFolder } from "./write/output-folder.js";
-import { previousContract } from "./write/previous-contract.js";
+import { contractIn, haveSameDefinitions } from "./write/read-contract.js";
+import { writtenDigests } from "./write/written-digests.js";
 
 /** What a run would write, and what there is to say about it. */
 export interface GenerateResult {
@@ -33,60 +34,59 @@ export interface GenerateResult {
   readonly excused: readonly ExcusedDiagnostic[];
   /** The definitions whose clients are in `changes`. */
   readonly definitions: readonly Definition[];
+  /** Whether the definitions are others than those that the contract in the output folder was written for. */
+  readonly servicesChanged: boolean;
   /** Whether an earlier run was killed while it wrote; writing this result finishes the job. */
   readonly cutOff: boolean;
 }
 
 /** The whole generator, top to bottom. Reads the project and the output folder, and writes nothing. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { cwd, project, out, strict, rules, include, exclude } = resolveOptions(options);
+  const resolved = resolveOptions(options);
+  const { cwd, project, out } = resolved;
   const folder = await readOutputFolder(out);
 
   // TypeScript → model. Everything the user wrote, with its location.
   const analysis = analyze(project, cwd);
 
   // model → diagnostics. After this stage, an error is a bug of ours.
-  const checked = check(analysis.candidates, { rules, include, exclude });
-  const said = [...analysis.diagnostics, ...checked.diagnostics];
-  const { standing, excused } = applyExcuses(said, analysis.excuses, checked.unsaid);
-  const found = settle(standing, { strict, rules });
-  const blocked = blockedDefinitions(found);
-  const definitions = checked.definitions.filter(({ name }) => !blocked.has(name));
-  const kept = previousContract(folder).filter(
-    ({ name }) => blocked.has(name) && folder.own.has(`${clientNames(name).module}.ts`),
+  const { diagnostics, excused, definitions, blocked } = judge(analysis, resolved);
+  const kept = folder.contract.definitions.filter(
+    ({ name }) => blocked.has(name) && folder.own.has(moduleFile(name)),
   );
+  const keptFiles = kept.map(({ name }) => moduleFile(name));
   const known = { cwd, folder: out, excused, definitions, cutOff: folder.cutOff };
   if (definitions.length + kept.length === 0) {
-    return { ...known, changes: [], diagnostics: found };
+    return { ...known, changes: [], diagnostics, servicesChanged: false };
   }
 
-  // model → files. All names, paths and texts are decided here.
+  // model → files → text. The plan decides all names, paths and texts; rendering is layout only.
   const planned = planFiles(definitions, kept, importExtension(out));
-
-  // files → text. Layout only.
-  const { files, failures } = await renderFiles(planned, out);
+  const { files, failures } = await renderFiles(planned, out, (modules) =>
+    planContract([...definitions, ...kept], writtenDigests(modules, keptFiles, folder.contract)),
+  );
 
   // text → changes. What is not ours stays as it is, and so does what an error keeps us from renewing.
+  const writable = files.filter(({ path }) => !folder.foreign.includes(path));
+  const isKeepingAll = failures.length > 0 || diagnostics.some(isNameless);
+  const changes = compareFiles(writable, folder, isKeepingAll ? "all" : new Set(keptFiles));
   const output = checkOutput({
     folder: relative(cwd, out) || ".",
-    wanted: planned.map(({ path }) => path),
+    changes,
+    wanted: [...files, ...failures].map(({ path }) => path),
     foreign: folder.foreign,
     failures,
     runtimeFound: findsRuntime(out, runtimePackage),
   });
-  const writable = files.filter(({ path }) => !folder.foreign.includes(path));
   return {
     ...known,
-    changes: compareFiles(writable, folder, failures.length > 0 ? "all" : keptFiles(found, kept)),
-    diagnostics: settle([...found, ...output], { strict, rules }),
+    changes,
+    diagnostics: settle([...diagnostics, ...output], resolved),
+    servicesChanged: !haveSameDefinitions(contractIn(files), folder.contract),
   };
 }
 
 /** An error in something without a name could belong to any module that is there, so none is deleted. */
-function keptFiles(
-  diagnostics: readonly Diagnostic[],
-  kept: readonly { readonly name: string }[],
-): "all" | ReadonlySet<string> {
-  const isNameless = diagnostics.some((one) => isError(one) && one.definitions.length === 0);
-  return isNameless ? "all" : new Set(kept.map(({ name }) => `${clientNames(name).module}.ts`));
+function isNameless(diagnostic: Diagnostic): boolean {
+  return isError(diagnostic) && diagnostic.definitions.length === 0;
 }

@@ -6,6 +6,8 @@ import { messages } from "../diagnostics/messages.js";
 export interface OutputFacts {
   /** The folder, as messages show it. */
   readonly folder: string;
+  /** What a run would do to the files of ours. */
+  readonly changes: readonly { readonly path: string; readonly edited: boolean }[];
   /** The files that should be written. */
   readonly wanted: readonly string[];
   /** The files in the folder that somebody else wrote. */
@@ -18,13 +20,15 @@ export interface OutputFacts {
 
 /** Says what is wrong with the place that the clients are written to. */
 export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
-  const { folder, wanted, foreign, failures, runtimeFound } = facts;
+  const { folder, changes, wanted, foreign, failures, runtimeFound } = facts;
+  const edited = changes.filter((one) => one.edited).map(({ path }) => `${folder}/${path}`);
   const inTheWay = foreign.filter((path) => wanted.includes(path));
   const beside = foreign.filter((path) => !wanted.includes(path));
   // A broken configuration fails every file in the same way.
   const reasons = [...new Set(failures.map(({ reason }) => reason))];
   return [
     ...inTheWay.map((path) => diagnose(messages.foreignFileInTheWay(`${folder}/${path}`))),
+    ...(edited.length > 0 ? [diagnose(messages.editedFiles(edited))] : []),
     ...(beside.length > 0 ? [diagnose(messages.foreignFilesBeside(folder, beside))] : []),
     ...reasons.map((reason) =>
       diagnose(

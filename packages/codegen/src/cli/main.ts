@@ -9,5 +9,6 @@ export async function main(): Promise<void> {
     stderr: (text) => process.stderr.write(text),
     color: process.stderr.isTTY && !process.env["NO_COLOR"],
     width: process.stderr.columns,
+    annotate: process.env["GITHUB_ACTIONS"] === "true",
   });
 }

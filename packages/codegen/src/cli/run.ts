@@ -1,8 +1,9 @@
 import yargs, { type Argv } from "yargs";
 
 import { explain } from "./explain.js";
-import { generateFlags } from "./generate-flags.js";
+import { checkFlags, generateFlags } from "./generate-flags.js";
 import { readVersion } from "./read-version.js";
+import { runCheck } from "./run-check.js";
 import { runGenerate } from "./run-generate.js";
 import { printUsageError, UsageError } from "./usage-error.js";
 
@@ -16,30 +17,18 @@ export interface Io {
   readonly color: boolean;
   /** How many columns `stderr` shows; absent where it is no terminal. */
   readonly width?: number | undefined;
+  /** Whether GitHub reads what is printed. */
+  readonly annotate: boolean;
 }
 
 /** Runs a command and returns the exit code: 0 fine, 1 the user's to mend, 2 a bug of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
+  const exit = (code: number) => {
+    exitCode = code;
+  };
   try {
-    await createParser(argv)
-      .command(
-        ["generate", "$0"],
-        "Write a client for each service, virtual object and workflow",
-        withGenerateFlags,
-        async (args) => {
-          exitCode = await runGenerate(args, io);
-        },
-      )
-      .command(
-        "explain [code]",
-        "Say what a diagnostic means and how to mend it, or list them all",
-        (parser) => parser.positional("code", { type: "string", describe: "Such as RC206" }),
-        ({ code }) => {
-          exitCode = explain(code, io);
-        },
-      )
-      .parseAsync();
+    await withCommands(createParser(argv), io, exit).parseAsync();
   } catch (error) {
     if (error instanceof UsageError) {
       io.stderr(printUsageError(error.message, argv, vocabulary));
@@ -70,9 +59,37 @@ function createParser(argv: readonly string[]): Argv {
 }
 
 const vocabulary = {
-  commands: ["generate", "explain"],
+  commands: ["generate", "check", "explain"],
   options: [...Object.keys(generateFlags), "help", "version"],
 };
+
+function withCommands(parser: Argv, io: Io, exit: (code: number) => void): Argv {
+  return parser
+    .command(
+      ["generate", "$0"],
+      "Write a client for each service, virtual object and workflow",
+      withGenerateFlags,
+      async (args) => exit(await runGenerate(args, io)),
+    )
+    .command(
+      "check",
+      "Fail if the clients are not what generate would write, and show the difference",
+      withCheckFlags,
+      async (args) => exit(await runCheck(args, io)),
+    )
+    .command(
+      "explain [code]",
+      "Say what a diagnostic means and how to mend it, or list them all",
+      (one) => one.positional("code", { type: "string", describe: "Such as RC206" }),
+      ({ code }) => exit(explain(code, io)),
+    );
+}
+
+function withCheckFlags(parser: Argv) {
+  return parser
+    .options(checkFlags)
+    .example("$0 check", "In CI: exit 1 and a diff if somebody forgot to regenerate");
+}
 
 function withGenerateFlags(parser: Argv) {
   return parser

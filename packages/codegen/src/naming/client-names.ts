@@ -25,6 +25,11 @@ export function clientNames(name: string): ClientNames {
   };
 }
 
+/** The file that a definition's client is written to, relative to the output folder. */
+export function moduleFile(name: string): string {
+  return `${clientNames(name).module}.ts`;
+}
+
 /** The barrel, the names that Windows keeps for devices, and what a module resolver would not find. */
 const reservedModules = /^(?:index|contract|con|prn|aux|nul|com\d|lpt\d)$/;
 

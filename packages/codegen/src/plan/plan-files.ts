@@ -1,8 +1,8 @@
 import type { Definition } from "../model/definition.js";
-import { clientNames } from "../naming/client-names.js";
+import { moduleFile } from "../naming/client-names.js";
 import { planIndex, type ImportExtension } from "./plan-index.js";
 import { planModule } from "./plan-module.js";
-import { printContract, type KeptDefinition } from "./print-contract.js";
+import type { KeptDefinition } from "./plan-contract.js";
 import type { IndexView, ModuleView } from "./views.js";
 
 /** A file to write: its name, and what to print it from. */
@@ -11,7 +11,7 @@ export type PlannedFile =
   | { readonly path: string; readonly template: "index"; readonly view: IndexView }
   | { readonly path: string; readonly text: string };
 
-/** Decides which files there are and what is in them. Paths are relative to the output folder. */
+/** Decides which files there are beside the contract, and what is in them. Paths are relative to the output folder. */
 export function planFiles(
   definitions: readonly Definition[],
   kept: readonly KeptDefinition[],
@@ -22,12 +22,8 @@ export function planFiles(
     return view ? [{ name: definition.name, view }] : [];
   });
   const modules = clients.map(({ name, view }): PlannedFile => {
-    return { path: `${clientNames(name).module}.ts`, template: "client-module", view };
+    return { path: moduleFile(name), template: "client-module", view };
   });
   const names = [...clients, ...kept].map(({ name }) => name);
-  return [
-    ...modules,
-    { path: "index.ts", template: "index", view: planIndex(names, extension) },
-    { path: "contract.json", text: printContract([...definitions, ...kept]) },
-  ];
+  return [...modules, { path: "index.ts", template: "index", view: planIndex(names, extension) }];
 }

@@ -1,5 +1,10 @@
 import * as prettier from "prettier";
 
+/** Forgets what earlier runs of this process read: configurations change while a watcher waits. */
+export async function forgetConfigurations(): Promise<void> {
+  await prettier.clearConfigCache();
+}
+
 /** Formats a file's text; rejects where the user's configuration cannot be used. */
 export type Format = (path: string, text: string) => Promise<string>;
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import type { PlannedFile } from "../plan/plan-files.js";
-import { formatWithPrettier } from "./format.js";
+import { forgetConfigurations, formatWithPrettier } from "./format.js";
 import { loadTemplates, type Templates } from "./load-templates.js";
 
 /** A file as it will be written. */
@@ -17,18 +17,26 @@ export interface RenderFailure {
   readonly reason: string;
 }
 
-/** Turns planned files into text. `folder` is where they will stand, since that decides how they are formatted. */
+/** What came of rendering. */
+export interface Rendered {
+  readonly files: readonly RenderedFile[];
+  readonly failures: readonly RenderFailure[];
+}
+
+/**
+ * Turns planned files into text, and at last the one that is planned from the others' texts.
+ * `folder` is where they will stand, since that decides how they are formatted.
+ */
 export async function renderFiles(
   planned: readonly PlannedFile[],
   folder: string,
-): Promise<{
-  readonly files: readonly RenderedFile[];
-  readonly failures: readonly RenderFailure[];
-}> {
+  planLast: (files: readonly RenderedFile[]) => PlannedFile,
+): Promise<Rendered> {
   const templates = await loadTemplates();
+  await forgetConfigurations();
   const files: RenderedFile[] = [];
   const failures: RenderFailure[] = [];
-  for (const file of planned) {
+  const render = async (file: PlannedFile) => {
     const laidOut = layOut(file, templates);
     try {
       const text = await formatWithPrettier(join(folder, file.path), laidOut);
@@ -36,7 +44,11 @@ export async function renderFiles(
     } catch (error) {
       failures.push({ path: file.path, reason: reasonOf(error) });
     }
+  };
+  for (const file of planned) {
+    await render(file);
   }
+  await render(planLast(files));
   return { files, failures };
 }
 

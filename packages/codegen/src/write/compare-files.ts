@@ -1,3 +1,4 @@
+import { digest, isSameText } from "./digest.js";
 import type { OutputFolder } from "./output-folder.js";
 
 /** What a run does to one file. */
@@ -5,8 +6,12 @@ export interface FileChange {
   /** Relative to the output folder. */
   readonly path: string;
   readonly change: "created" | "updated" | "unchanged" | "deleted";
+  /** What stands there now; absent for a file that is created. */
+  readonly before?: string;
   /** The new text; absent for a deletion. */
   readonly text?: string;
+  /** Whether somebody edited the file since it was written, so that the change undoes an edit. */
+  readonly edited: boolean;
 }
 
 /** A file and the text it should have. */
@@ -21,22 +26,27 @@ export interface WantedFile {
  */
 export function compareFiles(
   wanted: readonly WantedFile[],
-  { own }: OutputFolder,
+  { own, contract }: Pick<OutputFolder, "own" | "contract">,
   kept: "all" | ReadonlySet<string>,
 ): readonly FileChange[] {
   const paths = new Set(wanted.map(({ path }) => path));
-  const stale = [...own.keys()].filter(
-    (path) => !paths.has(path) && kept !== "all" && !kept.has(path),
-  );
+  const stale = [...own].filter(([path]) => !paths.has(path) && kept !== "all" && !kept.has(path));
+  const isEdited = (path: string, before: string) => {
+    const written = contract.digests.get(path);
+    return written !== undefined && written !== digest(before);
+  };
   return [
     ...wanted.map(({ path, text }): FileChange => {
       const before = own.get(path);
-      return {
-        path,
-        text,
-        change: before === undefined ? "created" : before === text ? "unchanged" : "updated",
-      };
+      if (before === undefined) {
+        return { path, text, change: "created", edited: false };
+      }
+      return isSameText(before, text)
+        ? { path, text, before, change: "unchanged", edited: false }
+        : { path, text, before, change: "updated", edited: isEdited(path, before) };
     }),
-    ...stale.map((path): FileChange => ({ path, change: "deleted" })),
+    ...stale.map(([path, before]): FileChange => {
+      return { path, before, change: "deleted", edited: isEdited(path, before) };
+    }),
   ];
 }

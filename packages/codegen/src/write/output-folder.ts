@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { disk, ifThere } from "./file-system.js";
+import { readContract, type Contract } from "./read-contract.js";
 import { isCutOff } from "./staging.js";
 
 /** What stands in the output folder before a run. */
@@ -10,6 +11,8 @@ export interface OutputFolder {
   readonly own: ReadonlyMap<string, string>;
   /** The names of files that somebody else wrote, sorted. */
   readonly foreign: readonly string[];
+  /** What the contract in it says. */
+  readonly contract: Contract;
   /** Whether a run was killed while it wrote here. */
   readonly cutOff: boolean;
 }
@@ -32,7 +35,12 @@ export async function readOutputFolder(folder: string): Promise<OutputFolder> {
       foreign.push(name);
     }
   }
-  return { own, foreign, cutOff: await isCutOff(folder, disk) };
+  return {
+    own,
+    foreign,
+    contract: readContract(own.get("contract.json")),
+    cutOff: await isCutOff(folder, disk),
+  };
 }
 
 /** Whether we wrote a file with this text: the header stands in its first lines, and in those of the contract. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import type { FileChange } from "./compare-files.js";
+import { isSameText } from "./digest.js";
 import { disk, type FileSystem, ifThere, systemCode, unless } from "./file-system.js";
 import { hasHeader } from "./output-folder.js";
 import { stagingName, takeStaging } from "./staging.js";
@@ -19,6 +20,9 @@ export interface WriteFailure {
   readonly reason: string;
 }
 
+/** What writing needs to know of a change. */
+export type PlannedChange = Pick<FileChange, "path" | "change" | "text">;
+
 /** How to write. */
 export interface WriteOptions {
   /** The real disk by default. */
@@ -33,7 +37,7 @@ export interface WriteOptions {
  */
 export async function writeFiles(
   folder: string,
-  changes: readonly FileChange[],
+  changes: readonly PlannedChange[],
   { system = disk, patience = 20_000 }: WriteOptions = {},
 ): Promise<WriteOutcome> {
   const staging = join(folder, stagingName);
@@ -79,7 +83,7 @@ interface Site {
 
 /** Prepares a change. Looks at the file again: since it was compared, another run may have written it, or a person. */
 async function stage(
-  { path, text }: FileChange,
+  { path, text }: PlannedChange,
   { folder, staging, system }: Site,
 ): Promise<Replacement | undefined> {
   const target = join(folder, path);
@@ -91,7 +95,7 @@ async function stage(
   if (text === undefined) {
     return { target, replace: () => system.remove(target) };
   }
-  if (before === text) {
+  if (isSameText(before, text)) {
     return undefined;
   }
   const staged = join(staging, path);

@@ -47,6 +47,16 @@ export const fileMessages = {
       `${path} could not be written: ${withoutCall(reason)}`,
   }),
 
+  editedFiles: warning("RC407", {
+    cause:
+      "A file of ours is not what the last run wrote, so somebody edited it. The next run writes it anew, and the edit is gone.",
+    example: "edited-file",
+    fix: "Change the service, or what is made of it; version control has the edit if you need it.",
+    message: (paths: readonly string[]) =>
+      `${list(paths)} ${paths.length === 1 ? "was" : "were"} edited since ${paths.length === 1 ? "it was" : "they were"} written, ` +
+      "and edits of generated files do not last.",
+  }),
+
   anotherRun: error("RC406", {
     cause:
       "Runs that write to one folder take turns. Another one had its turn for so long that this one gave up.",

@@ -1,0 +1,77 @@
+import { relative, sep } from "node:path";
+import { createTwoFilesPatch } from "diff";
+
+import type { FileChange, GenerateResult } from "../index.js";
+
+/** What `check` found. */
+export interface Checked {
+  readonly result: GenerateResult;
+  /** The files that are not as they should be. */
+  readonly stale: readonly FileChange[];
+  /** The command that mends it. */
+  readonly mend: string;
+}
+
+/** Says which files are not what `generate` would write, how they differ, why, and what to do. */
+export function printCheck(
+  { result, stale, mend }: Checked,
+  { color }: { readonly color: boolean },
+): string {
+  const folder = relative(result.cwd, result.folder).split(sep).join("/") || ".";
+  const { length } = result.definitions;
+  if (stale.length === 0 && !result.cutOff) {
+    const clients = length === 1 ? "1 client" : `${String(length)} clients`;
+    return `${clients} in ${folder} ${length === 1 ? "is" : "are"} up to date.\n`;
+  }
+  const lines = [
+    ...stale.map((change) => printStale(folder, change, color)),
+    ...(result.cutOff ? [`A run was cut off while it wrote to ${folder}.`] : []),
+    ...causes(result, stale),
+    `To mend it: ${mend}`,
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What is wrong with a file, in two words. */
+export function staleness({ change, edited }: FileChange): string {
+  if (edited) {
+    return "edited by hand";
+  }
+  return { created: "missing", updated: "out of date", deleted: "left over", unchanged: "" }[
+    change
+  ];
+}
+
+function printStale(folder: string, change: FileChange, color: boolean): string {
+  const { path, before = "", text = "" } = change;
+  const name = `${folder}/${path}`;
+  const patch = createTwoFilesPatch(name, name, before, text, "as it is", "as it should be");
+  // What comes first is a rule across the page.
+  const diff = patch.split("\n").slice(1).join("\n");
+  return `${name} is ${staleness(change)}:\n${color ? paintDiff(diff) : diff}`;
+}
+
+function causes(
+  { servicesChanged }: GenerateResult,
+  stale: readonly FileChange[],
+): readonly string[] {
+  if (servicesChanged) {
+    return ["The services changed since the clients were written."];
+  }
+  const isRewritten = stale.some(({ change, edited }) => change === "updated" && !edited);
+  return isRewritten
+    ? ["The services are the same: restate-codegen, its options or the formatting changed."]
+    : [];
+}
+
+function paintDiff(diff: string): string {
+  return diff
+    .split("\n")
+    .map((line) => {
+      const style = /^(?:---|\+\+\+)/.test(line)
+        ? 1
+        : { "+": 32, "-": 31, "@": 36 }[line.charAt(0)];
+      return style === undefined ? line : `\u001B[${String(style)}m${line}\u001B[0m`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from "node:util";
+
+import type { WantedFile } from "./compare-files.js";
+
+/** What a contract says. */
+export interface Contract {
+  /** Each definition, with whatever the contract says of it. */
+  readonly definitions: readonly { readonly name: string }[];
+  /** The digest of each other file as it was written, by name. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** Reads the text of a `contract.json`; an empty contract where it is missing or cannot be read. */
+export function readContract(text = ""): Contract {
+  const contract = parse(text);
+  const files = Object.entries(asRecord(contract["files"]));
+  return {
+    definitions: asList(contract["definitions"]).filter(isNamed),
+    digests: new Map(
+      files.flatMap(([path, name]) => (typeof name === "string" ? [[path, name]] : [])),
+    ),
+  };
+}
+
+/** Reads the contract among rendered files. */
+export function contractIn(files: readonly WantedFile[]): Contract {
+  return readContract(files.find(({ path }) => path === "contract.json")?.text);
+}
+
+/** Whether two contracts have the same definitions, in every detail. */
+export function haveSameDefinitions(one: Contract, other: Contract): boolean {
+  return isDeepStrictEqual(one.definitions, other.definitions);
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return asRecord(JSON.parse(text));
+  } catch {
+    // A merge conflict, say: the next write mends it.
+    return {};
+  }
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isNamed(value: unknown): value is { readonly name: string } {
+  return typeof asRecord(value)["name"] === "string";
+}
