@@ -2,6 +2,7 @@ import { ts, type Node } from "ts-morph";
 
 import { messages } from "../diagnostics/messages.js";
 import type { Payload, TypedPayload } from "../model/handler.js";
+import { nameSchemas } from "./name-schemas.js";
 import { readAccept } from "./read-accept.js";
 import type { ReadSerde, SchemaSerde } from "./read-serde.js";
 import { acceptsUndefined, schemaSide } from "./schema-side.js";
@@ -52,7 +53,7 @@ function readChecked(
   payload: DeclaredPayload,
   reader: TypeReader,
 ): Payload {
-  const place = { ...payload.place, node: node.compilerNode, hint: undefined };
+  const place = { ...payload.place, node: node.compilerNode, hint: undefined, checked: true };
   const { checker } = reader;
   const schema = node.getType().compilerType;
   const isAny = (schema.flags & ts.TypeFlags.Any) !== 0;
@@ -61,9 +62,19 @@ function readChecked(
     reader.report(messages.schemaUnreadable, place);
     return nothing;
   }
+  nameSchemas(node, place, reader);
   const mayBeEmpty = place.direction === "input" && acceptsUndefined(schema, checker);
-  const read = readJson(type, { ...payload, place, optional: mayBeEmpty }, reader);
-  if (mayBeEmpty && read.presence !== "none" && maker === "schema" && !payload.accept) {
+  const isRefused = mayBeEmpty && maker === "schema" && !payload.accept;
+  const read = readJson(
+    type,
+    {
+      ...payload,
+      optional: mayBeEmpty,
+      place: { ...place, silent: place.silent || isRefused },
+    },
+    reader,
+  );
+  if (isRefused && read.presence !== "none") {
     reader.report(messages.inputRefused, place);
     return nothing;
   }

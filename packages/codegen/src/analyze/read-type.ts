@@ -1,10 +1,9 @@
 import type { ts } from "ts-morph";
 
 import type { Message } from "../diagnostics/diagnose.js";
-import type { TypeDeclaration } from "../model/type-model.js";
 import { createDeclarations } from "./declarations.js";
 import { narrow } from "./place.js";
-import type { Origin, Place, Reading, TypeReader, TypeRule } from "./type-reader.js";
+import type { Origin, Place, Reading, ReaderOfTypes, TypeReader, TypeRule } from "./type-reader.js";
 import { readArray } from "./types/array.js";
 import { noteBaseClass } from "./types/base-class.js";
 import { readBrand } from "./types/brand.js";
@@ -58,17 +57,15 @@ export interface TypeReaderOptions {
 }
 
 /** Creates the reader of one definition's types, and the list of declarations that it fills. */
-export function createTypeReader({ checker, origin, report }: TypeReaderOptions): {
-  readonly reader: TypeReader;
-  /** What was declared so far, sorted by id. */
-  readonly declarations: () => readonly TypeDeclaration[];
-} {
+export function createTypeReader({ checker, origin, report }: TypeReaderOptions): ReaderOfTypes {
   const { declare, declarations } = createDeclarations();
   const guard = createEndlessGuard();
   const reader: TypeReader = {
     checker,
     origin,
     declare,
+    known: new Map(),
+    apart: () => createTypeReader({ checker, origin, report: () => undefined }),
     read: (type, place) =>
       guard(type, narrow(place, type, reader), reader, (within) =>
         firstReading(all, type, within, reader),

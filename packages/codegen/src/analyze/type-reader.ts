@@ -20,9 +20,20 @@ export interface TypeReader {
     place: Place,
     make: () => Reading<TypeDeclaration["body"]>,
   ) => Reading;
+  /** Names that the checker does not know for types: those of schemas. */
+  readonly known: Map<ts.Type, NamedType>;
+  /** A reader with nothing declared and no one to report to, for comparing types. */
+  readonly apart: () => ReaderOfTypes;
   /** Where something is declared. */
   readonly origin: (declaration: ts.Node) => Origin;
   readonly report: (message: (path: string) => Message, place: Place) => void;
+}
+
+/** A reader, and the list of declarations that it fills. */
+export interface ReaderOfTypes {
+  readonly reader: TypeReader;
+  /** What was declared so far, sorted by id. */
+  readonly declarations: () => readonly TypeDeclaration[];
 }
 
 /** What a type is on the wire. Without `type` there is nothing: a function, a symbol. */
@@ -42,6 +53,8 @@ export interface Place {
   readonly node: ts.Node;
   /** Whether nobody outside can call the handler, so that nothing about its payloads is worth saying. */
   readonly silent: boolean;
+  /** Whether a schema checks the value. Its members are declared by the schemas of their own. */
+  readonly checked?: boolean;
   /** The type as the user wrote it, for its order and its names. */
   readonly hint?: ts.TypeNode | undefined;
   /** What an anonymous type is called here, `ListOutputChildren`; absent at the top of a payload. */

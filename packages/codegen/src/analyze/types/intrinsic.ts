@@ -21,6 +21,9 @@ export const readIntrinsic: TypeRule = (type, place, reader) => {
     return anything;
   }
   if (flags & ts.TypeFlags.Unknown) {
+    if (place.checked && place.direction === "input" && !saysUnknown(place)) {
+      reader.report(messages.uncertainInput, place);
+    }
     return anything;
   }
   if (flags & ts.TypeFlags.BigIntLike) {
@@ -43,6 +46,11 @@ function readBigint(type: ts.Type, place: Place, reader: TypeReader): Reading {
     reader.report(messages.bigintType, place);
   }
   return converted ?? anything;
+}
+
+/** Whether the schema says, in the words of any library, that every value is welcome. */
+function saysUnknown({ node, path }: Place): boolean {
+  return path.endsWith("[key]") || /unknown|any|catch|fallback/i.test(node.getText());
 }
 
 /** `unknown` includes `undefined`, so an input of this type may be left out. */

@@ -2,7 +2,14 @@ import type { ts } from "ts-morph";
 
 import { messages } from "../../diagnostics/messages.js";
 import type { ObjectType } from "../../model/type-model.js";
-import { always, nothing, type Reading, type TypeReader, type TypeRule } from "../type-reader.js";
+import {
+  always,
+  nothing,
+  type Place,
+  type Reading,
+  type TypeReader,
+  type TypeRule,
+} from "../type-reader.js";
 import { typeSymbol } from "../type-symbol.js";
 import { anything } from "./intrinsic.js";
 import { isLibraryClass, isOfLibrary } from "./library-name.js";
@@ -27,7 +34,7 @@ export const readLibrary: TypeRule = (type, place, reader) => {
   }
   if (typedArrays.test(name)) {
     const wire = 'an object of numbers, `{ "0": 1, … }`';
-    reader.report((path) => messages.lossyType(path, name, wire), place);
+    reportLoss(name, wire, place, reader);
     return always(objectOf({ kind: "number" }));
   }
   if (/^(?:Async)?Iterable$/.test(name)) {
@@ -36,11 +43,20 @@ export const readLibrary: TypeRule = (type, place, reader) => {
     return anything;
   }
   if (isLibraryClass(symbol, reader) || classless.test(name) || web.test(name)) {
-    reader.report((path) => messages.lossyType(path, name, "`{}`"), place);
+    reportLoss(name, "`{}`", place, reader);
     return always(objectOf({ kind: "never" }));
   }
   return undefined;
 };
+
+function reportLoss(name: string, wire: string, place: Place, reader: TypeReader): void {
+  const isRefused = place.checked === true && place.direction === "input";
+  reader.report(
+    (path) =>
+      isRefused ? messages.schemaRefuses(path, name) : messages.lossyType(path, name, wire),
+    place,
+  );
+}
 
 /** Types that JSON treats like others which have no class. */
 const plain: ReadonlyMap<string, Reading> = new Map([

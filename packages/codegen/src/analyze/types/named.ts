@@ -14,6 +14,11 @@ import { scopeOf } from "./scope-of.js";
  * name of its own but could contain itself, or be needed in several places, gets that of its place for now.
  */
 export const readNamed: TypeRule = (type, place, reader) => {
+  const known = reader.known.get(type);
+  if (known) {
+    const body = { ...place, title: known.name, within: [], hint: undefined };
+    return reader.declare(known, place, () => reader.readBody(type, body));
+  }
   const declared = declaredName(type, place.hint, reader);
   const named = declared && namedBy(declared, type, reader);
   if (named) {

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { IndexSignature, Member } from "../../model/type-model.js";
 import { inside } from "../place.js";
 import { readDoc } from "../read-doc.js";
+import { mergeDocs, readSchemaDoc } from "../schema-doc.js";
 import { always, type Place, type TypeReader, type TypeRule } from "../type-reader.js";
 import { coverMembers } from "./index-signatures.js";
 import { isData } from "./is-data.js";
@@ -28,7 +29,8 @@ function readMember(member: ts.Symbol, place: Place, reader: TypeReader): Member
   const declaration = member.valueDeclaration ?? member.declarations?.[0];
   const hint = declaration && writtenType(declaration);
   const isOwn = declaration && reader.origin(declaration).owner === "project";
-  const node = isOwn && !hint && (ts.getNameOfDeclaration(declaration) ?? declaration);
+  const schema = isOwn && place.checked ? memberSchema(declaration) : undefined;
+  const node = isOwn && !hint && (schema ?? ts.getNameOfDeclaration(declaration) ?? declaration);
   const { type, undefinable } = reader.read(checker.getTypeOfSymbol(member), {
     ...inside(place, `.${member.name}`, hint),
     ...(node && { node }),
@@ -36,7 +38,7 @@ function readMember(member: ts.Symbol, place: Place, reader: TypeReader): Member
   if (!type) {
     return [];
   }
-  const doc = readDoc(member, checker);
+  const doc = mergeDocs(readDoc(member, checker), schema && readSchemaDoc(schema, checker));
   return [
     {
       name: member.name,
@@ -47,6 +49,14 @@ function readMember(member: ts.Symbol, place: Place, reader: TypeReader): Member
       ...(doc && { doc }),
     },
   ];
+}
+
+/** The schema of a member, where the object of schemas is written out. */
+function memberSchema(declaration: ts.Declaration): ts.Expression | undefined {
+  if (ts.isShorthandPropertyAssignment(declaration)) {
+    return declaration.name;
+  }
+  return ts.isPropertyAssignment(declaration) ? declaration.initializer : undefined;
 }
 
 function readIndex(index: ts.IndexInfo, place: Place, reader: TypeReader): IndexSignature[] {

@@ -1,4 +1,5 @@
 import { error, warning } from "../define-message.js";
+import { article } from "../wording.js";
 
 /** About how payloads become bytes, and the schemas that check them. */
 export const serdeMessages = {
@@ -27,6 +28,24 @@ export const serdeMessages = {
     fix: 'Add `accept: "application/json"` to the handler\'s options, or make the schema refuse `undefined`.',
     message: (path: string) =>
       `The schema of ${path} accepts \`undefined\`, so the handler is registered as one without a body, and no caller can send any.`,
+  }),
+
+  schemaRefuses: warning("RC252", {
+    cause:
+      "The schema checks what JSON has made of the value, and JSON has no instances of this class. So nothing that arrives passes for one, and the call fails with a 400.",
+    example: "schema-refuses",
+    fix: "Take what JSON has, and make of it what you want: `z.coerce.date()`, `z.iso.datetime()`, `z.array(…)`, `z.record(…)`.",
+    message: (path: string, type: string) =>
+      `For its schema ${path} is ${article(type)} \`${type}\`, and nothing that arrives as JSON passes for one.`,
+  }),
+
+  uncertainInput: warning("RC253", {
+    cause:
+      "The type of a schema says what it takes, but not of this one: zod 4 says `unknown` where it coerces or preprocesses, and so does the annotation `z.ZodType<T>`.",
+    example: "uncertain-input",
+    fix: "Say it: `z.coerce.number<string>()`, `z.ZodType<Tree, Tree>`, `z.string().transform(…)`; or `z.unknown()` where every value is welcome.",
+    message: (path: string) =>
+      `The schema of ${path} does not say what it takes, so callers get \`unknown\`.`,
   }),
 
   acceptUnmatched: warning("RC251", {
