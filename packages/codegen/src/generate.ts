@@ -47,7 +47,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const folder = await readOutputFolder(out);
 
   // TypeScript → model. Everything the user wrote, with its location.
-  const analysis = analyze(project, cwd);
+  const analysis = analyze(project, { cwd, out });
 
   // model → diagnostics. After this stage, an error is a bug of ours.
   const { diagnostics, excused, definitions, blocked } = judge(analysis, resolved);

@@ -9,6 +9,7 @@ import { findDefinitions } from "./find/find-definitions.js";
 import type { Unoffered } from "./find/judge-unoffered.js";
 import { partsOf } from "./find/making.js";
 import { findExcuses } from "./find-excuses.js";
+import { findImportedClients } from "./find-imported-clients.js";
 import { openProject, type OpenedProject } from "./open-project.js";
 import { readDefinition, type ReadDefinition } from "./read-definition.js";
 import { createSdk } from "./sdk.js";
@@ -25,8 +26,15 @@ export interface Analysis {
   readonly excuses: readonly Excuse[];
 }
 
+/** Where a project is read from and written to, as absolute paths. */
+export interface AnalyzeFolders {
+  readonly cwd: string;
+  /** The folder of the clients, which no file that defines something may import. */
+  readonly out: string;
+}
+
 /** Reads all definitions that a tsconfig's project exports, binds or serves. Never runs the project's code. */
-export function analyze(tsconfig: string, cwd: string): Analysis {
+export function analyze(tsconfig: string, { cwd, out }: AnalyzeFolders): Analysis {
   const { opened, diagnostics } = openProject(tsconfig, cwd);
   if (!opened) {
     return { candidates: [], diagnostics, excuses: [] };
@@ -42,6 +50,8 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
   };
   const missing = findMissingSdks(opened);
   const nothing = definitions.length + missing.length === 0;
+  const makings = [...definitions, ...unoffered].flatMap(({ making }) => making ?? []);
+  const files = new Set(makings.map(({ call }) => call.getSourceFile()));
   return {
     candidates: [
       ...definitions.map((one) => readDefinition(one, context)),
@@ -50,6 +60,7 @@ export function analyze(tsconfig: string, cwd: string): Analysis {
     diagnostics: [
       ...diagnostics,
       ...missing,
+      ...findImportedClients(files, { root, out }),
       ...(nothing
         ? [diagnose(messages.noDefinitions(label, project.getSourceFiles().length))]
         : []),

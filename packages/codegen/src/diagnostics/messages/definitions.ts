@@ -88,6 +88,15 @@ export const definitionMessages = {
       `The name of this ${kind} is ${code(name)}, which only the callers of the function around it know, and none of them is exported, bound or served here.`,
   }),
 
+  clientsInService: warning("RC223", {
+    cause:
+      "What a handler asks of other services through its context is journaled. A request that it makes by itself is made again by each retry, and nobody waits for it while the handler is suspended.",
+    example: "clients-in-a-service",
+    fix: "In handlers use `ctx.serviceClient(…)`, `ctx.objectClient(…)` and the like. Code that calls from outside belongs in a file of its own.",
+    message: (specifier: string) =>
+      `This file defines services and imports the clients of "${specifier}", which are for callers outside of handlers.`,
+  }),
+
   tooManyInputs: error("RC222", {
     cause: "A request has one body, so a handler gets its context and at most one input.",
     example: "too-many-inputs.invalid",
