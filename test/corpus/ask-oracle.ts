@@ -147,8 +147,8 @@ function silence(given: {
 }): string | undefined {
   const { question, handlers, declared, expected, said } = given;
   const serde = question.exposed.serdes.get(question.handler)?.[question.side];
-  if (serde?.kind === "custom") {
-    return "a serde of the project's own";
+  if (serde?.kind === "custom" && said !== "equal") {
+    return "a serde that the text does not show";
   }
   if (
     !handlers ||

@@ -5,6 +5,9 @@ import { overlayProgram } from "./overlay-program.js";
 
 /** Compiles generated modules, given by their absolute path, at their strictest; returns what the compiler says. */
 export function compileStrictly(modules: ReadonlyMap<string, string>): readonly string[] {
+  if (modules.size === 0) {
+    return [];
+  }
   const { options } = ts.convertCompilerOptionsFromJson(
     {
       ...strictOptions("5.9"),

@@ -9,7 +9,7 @@ import { parseConfig } from "./find-units.js";
 import type { Round } from "./generate-rounds.js";
 import { overlayProgram } from "./overlay-program.js";
 import type { ScannedDefinition } from "./scan-definitions.js";
-import { scanSerdes } from "./scan-serdes.js";
+import { scanSerdes, type ScannedSerde, type ScannedSerdes } from "./scan-serdes.js";
 import { readSdkNames } from "./sdk-names.js";
 
 /** What the oracle and the project's own compiler have to say about a unit. */
@@ -35,11 +35,12 @@ export function consultOracle(
 ): Consultation {
   const folder = dirname(tsconfig);
   const generated = generatedIn(rounds);
-  const [inFunctions, reachable] = [true, false].map((wanted) =>
-    generated.filter(({ scanned }) => (scanned.reach === "function") === wanted),
-  ) as [Generated[], Generated[]];
-  const exposed = new Map(reachable.map((one) => [one, expose(one, sources)]));
-  const questions = [...exposed].flatMap(([one, how]) => questionsOf(one, how));
+  const modules = new Map(rounds.flatMap(modulesOf));
+  const exposed = new Map(generated.map((one) => [one, expose(one, sources)]));
+  const questions = [...exposed]
+    .flatMap(([one, how]) => questionsOf(one, how))
+    // Where nothing could be formatted nothing is written, and there is a diagnostic.
+    .filter(({ module }) => modules.has(module));
   const program = overlayProgram({
     ...projectFiles(tsconfig, sources),
     files: new Map([
@@ -50,15 +51,12 @@ export function consultOracle(
           [...exposed.values()].filter(({ definition }) => definition.file === path),
         ),
       ]),
-      ...rounds.flatMap(modulesOf),
+      ...modules,
       ...oracleFiles(folder, questions),
     ]),
   });
   return {
-    answers: [
-      ...readAnswers(program, folder, questions),
-      ...inFunctions.flatMap(({ definition }) => cannotSay(definition, "made inside a function")),
-    ],
+    answers: readAnswers(program, folder, questions),
     ownErrors: ownErrors(program, sources.keys()),
   };
 }
@@ -86,11 +84,24 @@ export function modulesOf({ result, out }: Round): readonly (readonly [string, s
 function expose({ id, scanned }: Generated, sources: ReadonlyMap<string, ts.SourceFile>): Exposed {
   const source = sources.get(scanned.file);
   const call = source && callAt(source, scanned);
+  const serdes = call ? scanSerdes(call, readSdkNames(source)) : new Map<string, ScannedSerdes>();
   return {
     id,
     definition: scanned,
-    serdes: call ? scanSerdes(call, readSdkNames(source)) : new Map(),
+    serdes: scanned.reach === "function" ? unnamed(serdes) : serdes,
   };
+}
+
+/** A schema inside of a function cannot be named from outside of it. */
+function unnamed(serdes: ReadonlyMap<string, ScannedSerdes>): ReadonlyMap<string, ScannedSerdes> {
+  const hide = (one: ScannedSerde | undefined): ScannedSerde | undefined =>
+    one?.kind === "schema" ? { kind: "custom" } : one;
+  return new Map(
+    [...serdes].map(([handler, { input, output }]) => [
+      handler,
+      { input: hide(input), output: hide(output) },
+    ]),
+  );
 }
 
 function callAt(
@@ -128,18 +139,6 @@ function publicHandlers(definition: Definition): readonly string[] {
   const all =
     definition.kind === "workflow" ? [definition.run, ...definition.handlers] : definition.handlers;
   return all.filter(({ access }) => access === "public").map(({ name }) => name);
-}
-
-function cannotSay(definition: Definition, reason: string): readonly Answer[] {
-  return publicHandlers(definition).flatMap((handler) =>
-    (["input", "output"] as const).map((side): Answer => ({
-      definition: definition.name,
-      handler,
-      side,
-      verdict: "cannot say",
-      reason,
-    })),
-  );
 }
 
 function projectFiles(tsconfig: string, sources: ReadonlyMap<string, ts.SourceFile>) {

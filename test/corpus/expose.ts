@@ -24,7 +24,8 @@ export function schemaConstant(id: number, handler: string, side: "input" | "out
 
 /**
  * A file's text with exports behind it: of each definition's handlers as TypeScript infers them, and of the schemas
- * that its handlers name. Definitions that run inside functions cannot be reached like that.
+ * that its handlers name. Schemas inside of functions cannot be
+ * reached like that.
  */
 export function exposeDefinitions(file: ts.SourceFile, exposed: readonly Exposed[]): string {
   const specifier = file.statements.flatMap((one) =>
@@ -45,14 +46,14 @@ const typeNames = {
 } as const;
 
 function exposeOne(file: ts.SourceFile, { id, definition, serdes }: Exposed, core: string): string {
-  const { name, text } = exposeValue(file, definition, `__corpus${String(id)}`);
+  const { type, text } = exposeValue(file, definition, `__corpus${String(id)}`);
   const schemas = [...serdes].flatMap(([handler, sides]) =>
     (["input", "output"] as const).flatMap((side) => exposeSchema(id, handler, side, sides[side])),
   );
   return [
     text,
-    `export type ${handlersType(id)} = typeof ${name} extends { readonly _handlers: infer H } ? H : ` +
-      `typeof ${name} extends ${core}.${typeNames[definition.kind]}<string, infer M> ? M : never;`,
+    `export type ${handlersType(id)} = ${type} extends { readonly _handlers: infer H } ? H : ` +
+      `${type} extends ${core}.${typeNames[definition.kind]}<string, infer M> ? M : never;`,
     ...schemas,
   ].join("\n");
 }
@@ -68,25 +69,54 @@ function exposeSchema(
     : [];
 }
 
-/** The variable that holds the definition, or else a copy of the call: at the top of a module it means the same. */
+/**
+ * A type with the definition, and what has to be written for it: of the variable that holds it, or of what the function
+ * around it returns, or else of a copy of the call, since at the top of a module that means the same.
+ */
 function exposeValue(
   file: ts.SourceFile,
   definition: ScannedDefinition,
   copy: string,
-): { readonly name: string; readonly text: string } {
-  const variable = file.statements
-    .filter(ts.isVariableStatement)
-    .flatMap(({ declarationList }) => declarationList.declarations)
-    .find(
-      ({ initializer, type }) =>
-        !type &&
-        initializer?.getStart(file) === definition.start &&
-        initializer.getEnd() === definition.end,
-    );
-  return variable && ts.isIdentifier(variable.name)
-    ? { name: variable.name.text, text: "" }
+): { readonly type: string; readonly text: string } {
+  const holder = holderOf(file, definition);
+  if (definition.reach === "function") {
+    return { type: holder ? `Awaited<ReturnType<typeof ${holder}>>` : "never", text: "" };
+  }
+  return holder
+    ? { type: `typeof ${holder}`, text: "" }
     : {
-        name: copy,
+        type: `typeof ${copy}`,
         text: `export const ${copy} = ${file.text.slice(definition.start, definition.end)};`,
       };
+}
+
+/** The variable that is the definition, or the function at the top of the module that it is made in. */
+function holderOf(file: ts.SourceFile, definition: ScannedDefinition): string | undefined {
+  const isFunction = definition.reach === "function";
+  for (const statement of file.statements) {
+    if (isFunction && ts.isFunctionDeclaration(statement) && holds(statement, definition)) {
+      return statement.typeParameters ? undefined : statement.name?.text;
+    }
+    for (const one of ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations
+      : []) {
+      const { name, initializer, type } = one;
+      const isIt =
+        initializer && isFunction
+          ? ts.isArrowFunction(initializer) &&
+            !initializer.typeParameters &&
+            holds(initializer, definition)
+          : !type &&
+            initializer?.getStart(file) === definition.start &&
+            initializer.getEnd() === definition.end;
+      if (isIt && ts.isIdentifier(name)) {
+        return name.text;
+      }
+    }
+  }
+  return undefined;
+}
+
+function holds(node: ts.Node, { start, end }: ScannedDefinition): boolean {
+  return node.getStart() <= start && end <= node.getEnd();
 }

@@ -33,14 +33,18 @@ export function matchDefinitions(
       at !== undefined && at.file === one.file && one.start <= at.offset && at.offset < one.end
     );
   };
+  // The name of some is written elsewhere, in a constant that the call spreads.
+  const unplaced = definitions.filter(({ range }) => !scanned.some((one) => isIn(one, range)));
+  const kindAndFile = (one: ScannedDefinition, { kind, file, range }: Definition): boolean =>
+    one.name === undefined &&
+    kind === one.kind &&
+    locate({ ...range, file, line: 1, column: 1 })?.file === one.file;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   return scanned.map((one): Fate => {
     const definition =
       definitions.find(({ range, kind }) => kind === one.kind && isIn(one, range)) ??
-      definitions.find(
-        ({ name, kind, range }) =>
-          kind === one.kind && name === one.name && !scanned.some((other) => isIn(other, range)),
-      );
+      unplaced.find(({ name, kind }) => kind === one.kind && name === one.name) ??
+      onlyOne(unplaced.filter((other) => kindAndFile(one, other)));
     const said =
       diagnostics.find(({ range }) => startsAt(one, range && locate(range))) ??
       errors.find(
@@ -69,6 +73,10 @@ export function matchDefinitions(
       lost: [],
     };
   });
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 function startsAt(
