@@ -11,7 +11,7 @@ import { harmByPath } from "./harm-by-path.js";
 import { allPlatforms } from "./platforms/all-platforms.js";
 import { scriptRunner } from "./platforms/command-line.js";
 import { installPackage } from "./platforms/install-package.js";
-import type { Installed, Platform } from "./platforms/platform.js";
+import type { Installed } from "./platforms/platform.js";
 import type { Report, Scene } from "./suite/check.js";
 
 const OLD_SERVER = "1.6.2";
@@ -26,24 +26,21 @@ interface Tally {
 const tally: Tally = { passed: 0, failed: 0, skipped: [] };
 
 // They are large, and come from one place: one after the other, while nothing else runs.
-const installed: (readonly [Platform, Installed])[] = [];
-for (const platform of allPlatforms) {
-  await orSkip(platform.name, async () => installed.push([platform, await platform.install()]));
+const installed: Installed[] = [];
+for (const { name, install } of allPlatforms) {
+  await orSkip(name, async () => installed.push(await install()));
 }
 
 await withServer(serverBinary(), false, async (scene) => {
-  for (const [platform, { runSuite }] of installed) {
-    await count(platform.name, () => runSuite(scene));
+  for (const platform of installed) {
+    await count(platform, scene);
   }
 });
 await orSkip(`Restate ${OLD_SERVER}`, async () => {
   const name = `@restatedev/restate-server-${process.platform}-${process.arch}`;
   const binary = await installPackage(name, OLD_SERVER, "bin/restate-server");
-  await withServer(binary, true, (scene) =>
-    count(`this Node against Restate ${OLD_SERVER}`, () =>
-      scriptRunner(process.execPath).runSuite(scene),
-    ),
-  );
+  const runner = scriptRunner(`this Node against Restate ${OLD_SERVER}`, process.execPath);
+  await withServer(binary, true, (scene) => count(runner, scene));
 });
 
 for (const line of tally.skipped) {
@@ -89,9 +86,11 @@ async function orSkip(name: string, work: () => Promise<unknown>): Promise<void>
 }
 
 /** Runs a suite, prints a line about it, and the checks that failed. */
-async function count(name: string, runSuite: () => Promise<Report>): Promise<void> {
+async function count({ name, runSuite }: Installed, scene: Scene): Promise<void> {
   const start = Date.now();
-  const report = await runSuite().catch((error: unknown) => ({ [name]: messageOf(error) }));
+  const report: Report = await runSuite(scene).catch((error: unknown) => ({
+    [name]: messageOf(error),
+  }));
   const failures = Object.entries(report).filter(([, outcome]) => outcome !== "ok");
   const passed = Object.keys(report).length - failures.length;
   const seconds = ((Date.now() - start) / 1_000).toFixed(1);

@@ -11,6 +11,10 @@ import { recordedIngress } from "./recorded-ingress.js";
 
 const someText = fc.oneof(asciiText, oddText);
 
+/** Names that speak to the connection, or that Restate reads itself. */
+const spoken =
+  /^(host|connection|content-(length|type)|transfer-encoding|expect|keep-alive|upgrade|te|trailer|idempotency-.*|x-restate-.*)$/;
+
 /** Whether HTTP carries a value as it is. */
 const isCarried = (value: string): boolean => /^([!-~]([\t -~]*[!-~])?)?$/.test(value);
 
@@ -26,6 +30,23 @@ test("any header's value reaches the handler as it is, or is refused", async () 
       expect(outcome).toSatisfy(isRefusal);
     }
     expect(takePaths()).toHaveLength(isCarried(value) ? 1 : 0);
+  });
+});
+
+test("any header's name reaches the handler, or is refused", async () => {
+  const { ingress, takePaths } = await recordedIngress();
+  const name = someText.filter((text) => !spoken.test(text.toLowerCase()));
+  await hold("names of headers", [name], async (text) => {
+    const isToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
+    const outcome = await outcomeOf(() =>
+      probeClient(ingress).headers({ headers: { [text]: "1" } }),
+    );
+    if (isToken) {
+      expect(outcome).toMatchObject({ result: { [text.toLowerCase()]: "1" } });
+    } else {
+      expect(outcome).toSatisfy(isRefusal);
+    }
+    expect(takePaths()).toHaveLength(isToken ? 1 : 0);
   });
 });
 

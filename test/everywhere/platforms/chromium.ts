@@ -25,7 +25,9 @@ export const chromium: Platform = {
   name: "a page in Chromium",
   install: async () => {
     const executablePath = await findProgram();
+    const { stdout } = await execute(executablePath, ["--version"]);
     return {
+      name: `a page in ${stdout.split(" ", 2).join(" ")}`,
       runSuite: async (scene) => {
         const browser = await driver.launch({ executablePath, args: flags });
         try {

@@ -23,17 +23,23 @@ export interface CommandLine {
 
 /** Returns a platform that is a program which runs a script. */
 export function commandLine({ name, version, args, ...where }: CommandLine): Platform {
+  const fullName = `${name} ${version}`;
   return {
-    name: `${name} ${version}`,
+    name: fullName,
     install: async () =>
-      scriptRunner(await installPackage(where.package, version, where.program), args),
+      scriptRunner(fullName, await installPackage(where.package, version, where.program), args),
   };
 }
 
 /** Returns a program that runs scripts as a platform. */
-export function scriptRunner(program: string, args: readonly string[] = []): Installed {
+export function scriptRunner(
+  name: string,
+  program: string,
+  args: readonly string[] = [],
+): Installed {
   const script = fileURLToPath(new URL("everywhere/command-line.mjs", import.meta.url));
   return {
+    name,
     runSuite: async (scene) => {
       const child = spawn(program, [...args, script, JSON.stringify(scene)], {
         stdio: ["ignore", "pipe", "inherit"],

@@ -2,7 +2,7 @@ import type { Report, Scene } from "../suite/check.js";
 
 /** A place where JavaScript runs. */
 export interface Platform {
-  /** Its name and version, as a line of the output begins. */
+  /** What it is called while it is not there, with its version if it is ours to choose. */
   readonly name: string;
   /** Gets it onto this machine, unless it is there. Rejects with why it cannot be had. */
   readonly install: () => Promise<Installed>;
@@ -10,6 +10,8 @@ export interface Platform {
 
 /** A platform that is there. */
 export interface Installed {
+  /** Its name and version, as its line of the output begins. */
+  readonly name: string;
   /** Runs the suite in it. Rejects if it ends without a report. */
   readonly runSuite: (scene: Scene) => Promise<Report>;
 }

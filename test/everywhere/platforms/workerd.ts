@@ -13,11 +13,13 @@ import type { Platform } from "./platform.js";
 
 /** Returns the platform of Cloudflare's workers, in a version of its package. */
 export function workerd(packageName: string, version: string): Platform {
+  const name = `workerd ${version}`;
   return {
-    name: `workerd ${version}`,
+    name,
     install: async () => {
       const program = await installPackage(packageName, version, "bin/workerd");
       return {
+        name,
         runSuite: (scene) =>
           whileServing(program, async (url, child) => {
             const response = await untilItAnswers(url, child, JSON.stringify(scene));
