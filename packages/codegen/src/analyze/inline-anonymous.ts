@@ -51,7 +51,7 @@ export function inlineAnonymous({ handlers, declarations }: ReadHandlers): ReadH
 }
 
 /** So many parts are easier to read where they stand, even twice. */
-const mostRepeated = 20;
+const mostRepeated = 10;
 
 function inlineBody(
   declaration: TypeDeclaration,

@@ -6,6 +6,7 @@ import type {
   TypeDeclaration,
   TypeModel,
 } from "../model/type-model.js";
+import { speaksOf } from "../model/speaks-of.js";
 import { printDoc } from "./print-doc.js";
 import { propertyName, quote, templateText } from "./print-text.js";
 
@@ -91,9 +92,12 @@ function printTupleElement({ type, label, presence }: TupleElement, context: Pri
 function printObject({ members, indexes }: ObjectType, context: PrintContext): string {
   const parts = [
     ...members.map((member) => printMember(member, context)),
-    ...indexes.map(({ key, value, undefinable }) => {
-      // An index signature covers the named members too, so it has to allow what they allow.
-      const isOpen = members.some(isMissable) || (undefinable && context.written);
+    ...indexes.map((index) => {
+      const { key, value, undefinable } = index;
+      // An index signature has to allow what the named members do that it speaks of.
+      const isOpen =
+        members.some((member) => isMissable(member) && speaksOf(index, member.name)) ||
+        (undefinable && context.written);
       return `[key: ${printType(key, context)}]: ${printUndefinable(value, isOpen, context)};`;
     }),
   ];

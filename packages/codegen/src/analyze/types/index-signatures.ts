@@ -1,3 +1,4 @@
+import { speaksOf } from "../../model/speaks-of.js";
 import { unite } from "../../model/unite.js";
 import type { ObjectType, TypeModel } from "../../model/type-model.js";
 
@@ -11,7 +12,7 @@ export function coverMembers({ members, indexes, kind }: ObjectType): ObjectType
     members,
     indexes: indexes.map((index) => {
       const spoken = [
-        ...members.filter(({ name }) => applies(index.key, name)).map(({ type }) => type),
+        ...members.filter(({ name }) => speaksOf(index, name)).map(({ type }) => type),
         ...(index.key.kind === "string"
           ? indexes.filter(({ key }) => key.kind !== "string").map(({ value }) => value)
           : []),
@@ -20,17 +21,6 @@ export function coverMembers({ members, indexes, kind }: ObjectType): ObjectType
       return others.length > 0 ? { ...index, value: unite([index.value, ...others]) } : index;
     }),
   };
-}
-
-/** Whether an index signature speaks of a member. */
-function applies(key: TypeModel, name: string): boolean {
-  if (key.kind === "number") {
-    return String(Number(name)) === name;
-  }
-  return (
-    key.kind !== "template" ||
-    (name.startsWith(key.texts[0] ?? "") && name.endsWith(key.texts.at(-1) ?? ""))
-  );
 }
 
 /** Whether every value of a type is one of another, as far as that can be told without looking names up. */

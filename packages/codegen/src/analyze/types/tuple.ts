@@ -2,9 +2,12 @@ import { ts } from "ts-morph";
 
 import type { TupleElement } from "../../model/type-model.js";
 import { inside } from "../place.js";
-import { always, elementType, type Reading, type TypeRule } from "../type-reader.js";
+import { always, elementType, type TypeRule } from "../type-reader.js";
 
-/** `[name: string, age?: number, ...tags: string[]]`. */
+/**
+ * `[name: string, age?: number, ...tags: string[]]`. An optional element may be `undefined`, as in `["me", undefined]`,
+ * unless the project says otherwise with `exactOptionalPropertyTypes`; JSON writes `null` then.
+ */
 export const readTuple: TypeRule = (type, place, reader) => {
   if (!reader.checker.isTupleType(type)) {
     return undefined;
@@ -19,10 +22,9 @@ export const readTuple: TypeRule = (type, place, reader) => {
       throw new Error("A tuple has one type argument for each of its elements.");
     }
     const reading = reader.read(element, inside(place, `[${String(index)}]`, hints[index]));
-    const isLast = index === elementFlags.length - 1;
     const label = labelOf(labeledElementDeclarations[index]);
     return {
-      type: elementType(flags & ts.ElementFlags.Optional && isLast ? present(reading) : reading),
+      type: elementType(reading),
       presence: presenceOf(flags),
       ...(label !== undefined && { label }),
     };
@@ -35,14 +37,6 @@ function presenceOf(flags: ts.ElementFlags): TupleElement["presence"] {
     return "rest";
   }
   return flags & ts.ElementFlags.Optional ? "optional" : "required";
-}
-
-/**
- * The type of an optional element includes `undefined`. The last one is simply left out; one with others behind it
- * can only be skipped by an `undefined`, which JSON writes as `null`.
- */
-function present(reading: Reading): Reading {
-  return { ...reading, undefinable: false };
 }
 
 function labelOf(

@@ -46,11 +46,11 @@ function wholeOf(part: ts.Type, checker: ts.TypeChecker): ts.Type | undefined {
 function inOrder(
   types: readonly ts.Type[],
   union: ts.Type,
-  { hint }: Place,
+  place: Place,
   { checker }: TypeReader,
 ): readonly WrittenType[] {
-  const written = writtenOrder(union, hint, checker);
-  const open = written.findIndex(({ type }) => type.flags & ts.TypeFlags.TypeParameter);
+  const written = writtenHere(union, place, checker);
+  const open = written.findIndex(isOpen);
   const places = new Map<ts.Type | ts.Symbol, number>();
   written.forEach(({ type, node }, index) => {
     // In the body of a generic type only the code counts: what was given for a parameter stands where that is.
@@ -59,8 +59,8 @@ function inOrder(
     }
   });
   const ranked = types.map((type) => {
-    const place = places.get(type) ?? places.get(genericSymbol(type) ?? type);
-    const rank = place ?? (open === -1 ? written.length : open);
+    const known = places.get(type) ?? places.get(genericSymbol(type) ?? type);
+    const rank = known ?? (open === -1 ? written.length : open);
     return { type, node: written[rank]?.node, rank };
   });
   const isWritten = ranked.every(({ type, node }) => node ?? isNull(type));
@@ -68,6 +68,24 @@ function inOrder(
   const rankOf = ({ type, node, rank }: (typeof ranked)[number]) =>
     isNull(type) && !(isWritten && node) ? Infinity : rank;
   return ranked.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : Number(rankOf(a) > rankOf(b))));
+}
+
+/** What the code says at a place; in the body of a generic type, with what was given for its parameters in their places. */
+function writtenHere(
+  union: ts.Type,
+  { hint, node }: Place,
+  checker: ts.TypeChecker,
+): readonly WrittenType[] {
+  const given = ts.isTypeNode(node)
+    ? writtenOrder(checker.getTypeFromTypeNode(node), node, checker)
+    : [];
+  return writtenOrder(union, hint, checker).flatMap((one) =>
+    isOpen(one) ? [...given, one] : [one],
+  );
+}
+
+function isOpen({ type }: WrittenType): boolean {
+  return (type.flags & ts.TypeFlags.TypeParameter) !== 0;
 }
 
 /** What all instantiations of a type in the body of a generic one have in common: `Page<Item>[]`. */

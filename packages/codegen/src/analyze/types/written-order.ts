@@ -24,7 +24,12 @@ export function writtenOrder(
   const inNode = (one: ts.TypeNode): readonly WrittenType[] =>
     once(one, () => {
       const said = checker.getTypeFromTypeNode(one);
-      return [{ type: said, node: one }, ...partsOf(one).flatMap(inNode), ...inType(said)];
+      return [
+        { type: said, node: one },
+        ...partsOf(one).flatMap(inNode),
+        ...valuesOf(one, checker).flatMap((type) => [{ type }, ...inType(type)]),
+        ...inType(said),
+      ];
     });
 
   const inType = (one: ts.Type): readonly WrittenType[] =>
@@ -50,6 +55,16 @@ function partsOf(node: ts.TypeNode): readonly ts.TypeNode[] {
     return node.typeParameter.constraint ? [node.typeParameter.constraint] : [];
   }
   return ts.isIndexedAccessTypeNode(node) ? [node.objectType] : [];
+}
+
+/** The types of an object's members, of which `(typeof Level)[keyof typeof Level]` is made. */
+function valuesOf(node: ts.TypeNode, checker: ts.TypeChecker): readonly ts.Type[] {
+  const object = ts.isIndexedAccessTypeNode(node)
+    ? checker.getTypeFromTypeNode(node.objectType)
+    : undefined;
+  return object && !checker.isArrayLikeType(object)
+    ? checker.getPropertiesOfType(object).map((member) => checker.getTypeOfSymbol(member))
+    : [];
 }
 
 /** What the alias of a type stands for. */
