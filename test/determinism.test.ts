@@ -8,7 +8,14 @@ import { expect, onTestFinished, test } from "vitest";
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
 /** Unions, names and recursion are where an order could leak in; the shop has several files. */
-const projects = ["types/unions-in-declared-order", "types/same-name-twice", "schemas/zod", "shop"];
+const projects = [
+  "types/unions-in-declared-order",
+  "types/same-name-twice",
+  "pitfalls/p03-order-of-unions",
+  "pitfalls/p08-deep-partial",
+  "schemas/zod",
+  "shop",
+];
 
 test.each(projects)("%s gives the same bytes twice", async (project) => {
   const first = await bytesOf(join(fixtures, project));

@@ -16,10 +16,14 @@ export function isOfLibrary(symbol: ts.Symbol, reader: TypeReader): boolean {
 
 /** Whether a library type is a class, as `Map` and `Error` are: what its instances hold, JSON does not see. */
 export function isLibraryClass(symbol: ts.Symbol, reader: TypeReader): boolean {
-  const { valueDeclaration } = symbol;
   return (
-    valueDeclaration !== undefined &&
     isOfLibrary(symbol, reader) &&
-    reader.checker.getTypeOfSymbol(symbol).getConstructSignatures().length > 0
+    (classless.test(symbol.name) ||
+      (symbol.valueDeclaration !== undefined &&
+        reader.checker.getTypeOfSymbol(symbol).getConstructSignatures().length > 0))
   );
 }
+
+/** What has the form of a class but no constructor of its name. */
+const classless =
+  /^(?:Readonly(?:Map|Set)|PromiseLike|(?:Async)?(?:IterableIterator|IteratorObject|Iterator|Generator)|\w+Iterator)$/;

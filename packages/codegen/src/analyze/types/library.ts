@@ -42,7 +42,7 @@ export const readLibrary: TypeRule = (type, place, reader) => {
     reader.report((path) => messages.unsupportedType(path, text), place);
     return anything;
   }
-  if (isLibraryClass(symbol, reader) || classless.test(name) || web.test(name)) {
+  if (isLibraryClass(symbol, reader) || web.test(name)) {
     reportLoss(name, "`{}`", place, reader);
     return always(objectOf({ kind: "never" }));
   }
@@ -72,10 +72,6 @@ const plain: ReadonlyMap<string, Reading> = new Map([
 const bigints = /^Big(?:Int|(?:Int|Uint)\d+Array)$/;
 
 const typedArrays = /^(?:Int|Uint|Float)\d+(?:Clamped)?Array$/;
-
-/** What has the form of a class but no constructor of its name. */
-const classless =
-  /^(?:Readonly(?:Map|Set)|PromiseLike|(?:Async)?(?:IterableIterator|IteratorObject|Iterator|Generator)|\w+Iterator)$/;
 
 /** Classes of the web that a platform's own types may declare in TypeScript's place. */
 const web =

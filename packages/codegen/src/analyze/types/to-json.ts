@@ -3,7 +3,6 @@ import type { ts } from "ts-morph";
 import { messages } from "../../diagnostics/messages.js";
 import { unite } from "../../model/unite.js";
 import type { Place, Reading, TypeReader, TypeRule } from "../type-reader.js";
-import { typeSymbol } from "../type-symbol.js";
 
 /** `JSON.stringify` sends what `toJSON` returns, whoever declares it: `URL`, `Decimal`, a class of the user's. */
 export const readToJson: TypeRule = (type, place, reader) => {
@@ -22,9 +21,9 @@ export const readToJson: TypeRule = (type, place, reader) => {
   if (!declared || results.length === 0) {
     return undefined;
   }
-  const name = type.aliasSymbol?.name ?? typeSymbol(type)?.name;
   if (place.direction === "input") {
-    reader.report((path) => messages.toJsonInput(path, name ?? checker.typeToString(type)), place);
+    const text = checker.typeToString(type);
+    reader.report((path) => messages.toJsonInput(path, text), place);
   }
   // Where there may be no `toJSON`, JSON may take the value itself.
   const isSure = declared.getCallSignatures().length > 0;
