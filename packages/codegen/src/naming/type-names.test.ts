@@ -61,3 +61,24 @@ test.each([
   });
   expect(Object.fromEntries(typeNames(declarations, new Set(["Handler"])))).toEqual(expected);
 });
+
+test("lets names that nobody chose yield, whichever comes first", () => {
+  const body = { kind: "string" } as const;
+  const own = { id: "b.ts#FindOutput", name: "FindOutput", file: "b.ts", body };
+  const made = { ...own, id: "a.ts#FindOutput", file: "a.ts", anonymous: true } as const;
+  const expected = { "b.ts#FindOutput": "FindOutput", "a.ts#FindOutput": "AFindOutput" };
+  expect(Object.fromEntries(typeNames([made, own], new Set()))).toEqual(expected);
+});
+
+test("qualifies by namespaces and packages, too", () => {
+  const item = { name: "Item", body: { kind: "string" } } as const;
+  const names = typeNames(
+    [
+      { ...item, id: "1", file: "src/shop.ts", scope: ["Billing"] },
+      { ...item, id: "2", file: "src/shop.ts", scope: ["Shipping"] },
+      { ...item, id: "3", file: "node_modules/@acme/types" },
+    ],
+    new Set(),
+  );
+  expect([...names.values()]).toEqual(["ShopBillingItem", "ShopShippingItem", "AcmeTypesItem"]);
+});
