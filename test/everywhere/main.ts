@@ -16,41 +16,50 @@ import type { Report, Scene } from "./suite/check.js";
 
 const OLD_SERVER = "1.6.2";
 
-/** What came of a part of the run. */
-interface Tally {
-  passed: number;
-  failed: number;
-  readonly skipped: string[];
-}
+await runEverywhere();
 
-const tally: Tally = { passed: 0, failed: 0, skipped: [] };
+async function runEverywhere(): Promise<void> {
+  const counts: Count[] = [];
+  const skipped: string[] = [];
+  const orSkip = async <T>(name: string, install: () => Promise<T>): Promise<T | undefined> =>
+    install().catch((error: unknown) => {
+      skipped.push(`${name}, because ${messageOf(error)}`);
+      return undefined;
+    });
 
-// They are large, and come from one place: one after the other, while nothing else runs.
-const installed: Installed[] = [];
-for (const { name, install } of allPlatforms) {
-  await orSkip(name, async () => installed.push(await install()));
-}
-
-await withServer(serverBinary(), false, async (scene) => {
-  for (const platform of installed) {
-    await count(platform, scene);
+  // They are large, and come from one place: one after the other, while nothing else runs.
+  const platforms: Installed[] = [];
+  for (const { name, install } of allPlatforms) {
+    const platform = await orSkip(name, install);
+    platforms.push(...(platform === undefined ? [] : [platform]));
   }
-});
-await orSkip(`Restate ${OLD_SERVER}`, async () => {
-  const name = `@restatedev/restate-server-${process.platform}-${process.arch}`;
-  const binary = await installPackage(name, OLD_SERVER, "bin/restate-server");
-  const runner = scriptRunner(`this Node against Restate ${OLD_SERVER}`, process.execPath);
-  await withServer(binary, true, (scene) => count(runner, scene));
-});
+  const oldServer = await orSkip(`Restate ${OLD_SERVER}`, () =>
+    installPackage(
+      `@restatedev/restate-server-${process.platform}-${process.arch}`,
+      OLD_SERVER,
+      "bin/restate-server",
+    ),
+  );
 
-for (const line of tally.skipped) {
-  console.log(`\nSKIPPED: ${line}`);
+  await withServer(serverBinary(), false, async (scene) => {
+    for (const platform of platforms) {
+      counts.push(await runSuite(platform, scene));
+    }
+  });
+  if (oldServer !== undefined) {
+    const runner = scriptRunner(`this Node against Restate ${OLD_SERVER}`, process.execPath);
+    await withServer(oldServer, true, async (scene) => {
+      counts.push(await runSuite(runner, scene));
+    });
+  }
+  report(counts, skipped);
 }
-if (tally.skipped.length > 0) {
-  console.log(`\n${tally.skipped.length} skipped, of ${allPlatforms.length + 1}`);
+
+/** What came of one run of the suite. */
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
 }
-console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
 
 async function withServer(
   binary: string,
@@ -77,29 +86,32 @@ async function withServer(
   }
 }
 
-async function orSkip(name: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    tally.skipped.push(`${name}, because ${messageOf(error)}`);
-  }
-}
-
-/** Runs a suite, prints a line about it, and the checks that failed. */
-async function count({ name, runSuite }: Installed, scene: Scene): Promise<void> {
+/** Runs the suite, prints a line about it, and the checks that failed. */
+async function runSuite(platform: Installed, scene: Scene): Promise<Count> {
+  const { name } = platform;
   const start = Date.now();
-  const report: Report = await runSuite(scene).catch((error: unknown) => ({
+  const outcomes: Report = await platform.runSuite(scene).catch((error: unknown) => ({
     [name]: messageOf(error),
   }));
-  const failures = Object.entries(report).filter(([, outcome]) => outcome !== "ok");
-  const passed = Object.keys(report).length - failures.length;
-  const seconds = ((Date.now() - start) / 1_000).toFixed(1);
-  console.log(
-    `${name.padEnd(36)} ${passed} passed, ${failures.length} failed in ${seconds.padStart(5)} s`,
-  );
+  const failures = Object.entries(outcomes).filter(([, outcome]) => outcome !== "ok");
+  const failed = failures.length;
+  const passed = Object.keys(outcomes).length - failed;
+  const seconds = ((Date.now() - start) / 1_000).toFixed(1).padStart(5);
+  console.log(`${name.padEnd(36)} ${passed} passed, ${failed} failed in ${seconds} s`);
   failures.forEach(([check, outcome]) => console.log(`  failed: ${check}\n    ${outcome}`));
-  tally.passed += passed;
-  tally.failed += failures.length;
+  return { passed, failed };
+}
+
+function report(counts: readonly Count[], skipped: readonly string[]): void {
+  for (const line of skipped) {
+    console.log(`\nSKIPPED: ${line}`);
+  }
+  if (skipped.length > 0) {
+    console.log(`\n${skipped.length} skipped, of ${allPlatforms.length + 1}`);
+  }
+  const sum = (part: keyof Count): number => counts.reduce((all, count) => all + count[part], 0);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("passed") > 0 && sum("failed") === 0 ? 0 : 1;
 }
 
 function messageOf(error: unknown): string {
