@@ -49,6 +49,9 @@ function nameSides(
   if (!input || !output || !ts.isIdentifier(constant.name)) {
     return;
   }
+  if (known.has(output) || ![input, output].some((type) => isNameable(type, reader))) {
+    return;
+  }
   const base = baseName(constant.name.text);
   const given = namedType(output, base, constant, reader);
   const taken = readsAlike(input, output, place, reader)
