@@ -15,7 +15,7 @@ export interface Known extends Omit<IngressErrorDetails, "source" | "url" | "ref
 /** Returns an error that tells of a request what is known, and why it went wrong; or one of its own as it is. */
 export function toError(known: Known, cause?: unknown): unknown {
   const thrown = cause as Thrown | undefined;
-  const reason = (thrown?.cause?.code ?? thrown) as string;
+  const reason = (thrown?.cause?.code ?? thrown ?? `${known.attempts} attempts`) as string;
   return thrown?.attempts
     ? thrown
     : new IngressError(`${known.url}: ${known.source} error (${reason})`, { ...known, cause });

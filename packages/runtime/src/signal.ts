@@ -8,7 +8,7 @@ export interface Signal {
   addEventListener(
     type: "abort",
     listener: () => void,
-    options: { readonly signal: OwnSignal },
+    options?: { readonly signal: OwnSignal },
   ): void;
 }
 
