@@ -20,24 +20,32 @@ export async function exchange<Output>(
   defaults: RequestOptions,
   [path, target, serde, read, runs]: Route<Output>,
   input: unknown,
-  { ...options }: Writable<SendOptions> = {},
+  options: SendOptions = {},
 ): Promise<Output> {
   const option = <Name extends keyof RequestOptions>(name: Name) => options[name] ?? defaults[name];
-  if (runs && option("autoIdempotencyKey")) {
-    // Pages without TLS have no `randomUUID`.
-    options.idempotencyKey ??= crypto.getRandomValues(new Uint32Array(4)).join("-");
-  }
-  const known = startKnowing(base + path, target, options);
-  const attempt = async (signal: OwnSignal) => {
+  const { delay } = options;
+  const query = delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
+  const key =
+    options.idempotencyKey ?? (runs && option("autoIdempotencyKey") ? randomKey() : undefined);
+  const known: Known = {
+    url: base + path + query,
+    // With its key, the target is also what finds the invocation again.
+    target:
+      key == null
+        ? target
+        : { ...(target as Target), idempotencyKey: checkText("idempotency-key", key) },
+    attempts: 0,
+    source: "request",
+  };
+  const attempt = async (signal: OwnSignal, send: Fetch) => {
     try {
       known.source = "request";
-      const own = { "content-type": serde?.contentType, "idempotency-key": options.idempotencyKey };
+      const own = { "content-type": serde?.contentType, "idempotency-key": key };
       const init = await requestInit(serde, input, [defaults.headers, options.headers, own]);
       signal.throwIfAborted();
       known.source = "network";
       known.attempts++;
       const credentials = option("credentials") as Credentials;
-      const send = option("fetch") ?? fetch;
       const response = await send(known.url, { ...init, credentials, signal }, known);
       const data = new Uint8Array(await response.arrayBuffer());
       return readAnswer(response, data, known, read);
@@ -48,28 +56,13 @@ export async function exchange<Output>(
   const policy = option("reattach") || option("retry") || once;
   const expire = () => toError({ ...known, source: "timeout" });
   return withDeadline([defaults.signal, options.signal], option("timeout"), expire, (signal) =>
-    policy(() => attempt(signal), { known, options, option, signal }),
+    policy((send = option("fetch") ?? fetch) => attempt(signal, send), { known, option, signal }),
   );
 }
 
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
-
 const once: Policy = (attempt) => attempt();
 
-function startKnowing(
-  url: string,
-  target: Target | undefined,
-  { delay, idempotencyKey: key }: SendOptions,
-): Known {
-  const query = delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
-  return {
-    url: url + query,
-    // With its key, the target is also what finds the invocation again.
-    target:
-      target && key != null
-        ? { ...target, idempotencyKey: checkText("idempotency-key", key) }
-        : target,
-    attempts: 0,
-    source: "request",
-  };
+/** Returns a key that nobody else has. Pages without TLS have no `randomUUID`. */
+function randomKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

@@ -1,10 +1,9 @@
-import { checkText } from "./check-text.js";
-import type { Ingress, Reader } from "./ingress.js";
+import type { Ingress } from "./ingress.js";
 import type { InvocationRef } from "./invocation-ref.js";
 import type { RequestOptions } from "./options.js";
-import { NOT_READY } from "./read-answer.js";
+import { invocationPath, observe } from "./observe.js";
 import { json, type Serde } from "./serde.js";
-import { targetPath, toSegment } from "./target.js";
+import { toSegment, type WorkflowTarget } from "./target.js";
 
 /** An invocation that Restate has, or may have: what to wait for it, or look at it, with. */
 export interface Invocation<Output> {
@@ -33,33 +32,10 @@ export function invocation<Output>(
   // What the handler declares is trusted to be what it sends.
   serde: Serde<Output> = json as Serde<Output>,
 ): Invocation<Output> {
-  const path = invocationPath(ref);
-  // Without a path of its own, the invocation is described in the body.
-  const input = path ? undefined : json;
-  const body = { ...ref, target: "idempotentInvocation" };
-  const ask =
-    <Answer>(verb: string, read: Reader<Answer>) =>
-    (options?: RequestOptions) =>
-      ingress.request(`/restate${path}/${verb}`, ref, input, read)(body, options);
-  return {
-    ...ref,
-    attach: ask("attach", (data) => serde.deserialize(data)),
-    output: ask("output", (data, { status }) =>
-      status === NOT_READY ? { ready: false } : { ready: true, result: serde.deserialize(data) },
-    ),
-    toJSON: () => ref,
-  };
+  return observe(ingress, ref, serde, ref.workflow ? workflowPath(ref) : invocationPath(ref));
 }
 
-function invocationPath(ref: InvocationRef): string {
-  const { service, key, invocationId, idempotencyKey, workflow } = ref;
-  if (workflow) {
-    return `/workflow${toSegment(service)}${toSegment(key)}`;
-  }
-  if (idempotencyKey == null) {
-    return `/invocation${toSegment(invocationId)}`;
-  }
-  // The server does not decode this segment, so other keys need the form that Restate 1.7 brought.
-  const isOdd = /^\.\.?$|[^\w.!~*'()-]/.test(checkText("idempotency-key", idempotencyKey));
-  return isOdd ? "" : `/invocation${targetPath(ref)}/${idempotencyKey}`;
+/** The path of a workflow's run. */
+export function workflowPath({ service, key }: WorkflowTarget): string {
+  return `/workflow${toSegment(service)}${toSegment(key)}`;
 }

@@ -1,7 +1,8 @@
 import type { IngressError } from "./error.js";
+import type { Fetch } from "./fetch.js";
 import { isRef } from "./invocation-ref.js";
 import type { Known } from "./known.js";
-import type { RequestOptions, SendOptions } from "./options.js";
+import type { RequestOptions } from "./options.js";
 import type { OwnSignal } from "./signal.js";
 
 /**
@@ -10,7 +11,7 @@ import type { OwnSignal } from "./signal.js";
  * @internal
  */
 export type Policy = <Result>(
-  attempt: () => Promise<Result>,
+  attempt: (send?: Fetch) => Promise<Result>,
   request: PendingRequest,
 ) => Promise<Result>;
 
@@ -18,8 +19,6 @@ export type Policy = <Result>(
 export interface PendingRequest {
   /** What an error will tell of it so far. */
   readonly known: Known;
-  /** The options of the request; a policy may set its `fetch`. */
-  readonly options: { fetch?: SendOptions["fetch"] };
   /** Returns an option of the request, else of the connection. */
   readonly option: <Name extends keyof RequestOptions>(name: Name) => RequestOptions[Name];
   /** Ends every wait. */

@@ -19,25 +19,26 @@ export function readAnswer<Output>(
   const failed = !ok || named;
   if (failed || !invocationId) {
     const text = decodeText(data);
-    const { message, code, source: claimed, ...more } = readEnvelope(text);
-    const told = named ?? claimed;
+    const body = readEnvelope(text);
+    const told = named ?? body.source;
     // Servers before 1.7.4 do not tell who failed. Their own errors are a message alone.
     const guess =
-      (invocationId ?? code) ? "invocation" : (message ?? status === 413) ? "ingress" : "proxy";
+      (invocationId ?? body.code)
+        ? "invocation"
+        : (body.message ?? status === 413)
+          ? "ingress"
+          : "proxy";
     const source = (told ?? guess) as IngressErrorSource;
     if (
       failed
         ? source !== "ingress" || status !== NOT_READY
         : // In a browser, which shows no header of Restate's, an error has to look exactly like one.
-          told === "invocation" && code === status
+          told === "invocation" && body.code === status
     ) {
       // The user and the query of a redirect's URL may be secret. A browser does not even show it.
       const location = header("location")?.replace(/\/\/.*@|[?#].*/g, "");
       const seen = `${known.url}: ${status} ${location ?? text.slice(0, 99)}`;
-      // So a server says that it has no such path, which only an odd idempotency key needs.
-      const hint = !told && message === "not found" ? ": needs Restate 1.7" : "";
-      const details = { ...more, ...known, source, code: code ?? status };
-      throw new IngressError((message ?? seen) + hint, details);
+      throw new IngressError(body.message ?? seen, { code: status, ...body, ...known, source });
     }
   }
   const idempotencyExpires = header("idempotency-expires");

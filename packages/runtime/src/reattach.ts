@@ -1,5 +1,6 @@
 import { type Duration, toMilliseconds } from "./duration.js";
 import type { IngressError } from "./error.js";
+import type { Fetch } from "./fetch.js";
 import { isRef } from "./invocation-ref.js";
 import { mayRepeat, type Policy, wasRefused } from "./policy.js";
 import { sleep } from "./sleep.js";
@@ -24,9 +25,9 @@ export function reattach(options: ReattachOptions = {}): Policy {
     known.ref = known.target && isRef(known.target) ? known.target : undefined;
     const retry = option("retry");
     let start = 0;
-    const timed = async () => {
+    const timed = async (send?: Fetch) => {
       start = Date.now();
-      return attempt();
+      return attempt(send);
     };
     let failingSince: number | undefined;
     let interval = SHORTEST;

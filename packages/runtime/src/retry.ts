@@ -1,7 +1,7 @@
 import { type Duration, toMilliseconds } from "./duration.js";
 import type { IngressError } from "./error.js";
-import type { Fetch } from "./fetch.js";
-import { mayRepeat, type PendingRequest, type Policy } from "./policy.js";
+import type { Fetch, FetchResponse } from "./fetch.js";
+import { mayRepeat, type Policy } from "./policy.js";
 import { sleep } from "./sleep.js";
 
 declare const fetch: Fetch;
@@ -42,40 +42,34 @@ export function retry(options: RetryOptions = {}): Policy {
     "respectRetryAfter",
     (options.respectRetryAfter ?? 30_000) || 0,
   );
-  return async (attempt, request) => {
-    const retryAfter = listenForRetryAfter(request);
+  return async (attempt, { known, option, signal }) => {
+    let answer: FetchResponse | undefined;
+    const send = option("fetch") ?? fetch;
+    const listening: Fetch = async (...request) => (answer = await send(...request));
     const end = Date.now() + maxDuration;
     let interval = initialInterval;
     for (let attempts = 1; ; attempts++) {
       try {
-        return await attempt();
+        answer = undefined;
+        return await attempt(listening);
       } catch (thrown) {
         // An attempt throws nothing else.
         const error = thrown as IngressError;
-        const chance = 1 - jitter * Math.random();
-        const wait = Math.max(interval * chance, Math.min(retryAfter(), maxRetryAfter));
+        const chosen = interval * (1 - jitter * Math.random());
+        const wait = Math.max(chosen, Math.min(retryAfter(answer), maxRetryAfter));
         const isLast = attempts >= maxAttempts || Date.now() + wait > end;
-        if (isLast || !mayRepeat(request.known, error) || !shouldRetry(error)) {
+        if (isLast || !mayRepeat(known, error) || !shouldRetry(error)) {
           throw error;
         }
-        await sleep(wait, request.signal);
+        await sleep(wait, signal);
         interval = Math.min(interval * factor, maxInterval);
       }
     }
   };
 }
 
-/** Returns a function that tells what the latest answer asked to wait, in milliseconds. */
-function listenForRetryAfter({ options, option }: PendingRequest): () => number {
-  let header: string | null = null;
-  const send = option("fetch") ?? fetch;
-  options.fetch = async (...request) => {
-    header = null;
-    const response = await send(...request);
-    header = response.headers.get("retry-after");
-    return response;
-  };
-  // It is a number of seconds, or a date.
-  return () =>
-    header === null ? 0 : Number(header) * 1000 || Date.parse(header) - Date.now() || 0;
+/** Returns how many milliseconds an answer asks to wait: it says a number of seconds, or a date. */
+function retryAfter(answer: FetchResponse | undefined): number {
+  const header = answer?.headers.get("retry-after") ?? "0";
+  return Number(header) * 1000 || Date.parse(header) - Date.now() || 0;
 }

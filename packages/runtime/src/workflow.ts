@@ -1,8 +1,9 @@
 import type { Ingress } from "./ingress.js";
-import type { Invocation, InvocationOutput } from "./invocation.js";
+import { type Invocation, type InvocationOutput, workflowPath } from "./invocation.js";
 import type { InvocationRef } from "./invocation-ref.js";
+import { observe } from "./observe.js";
 import type { RequestOptions, SubmitOptions } from "./options.js";
-import type { OutputSerde, Serdes } from "./serde.js";
+import { json, type OutputSerde, type Serde, type Serdes } from "./serde.js";
 import type { signature } from "./signature.js";
 import type { WorkflowTarget } from "./target.js";
 import { verbs } from "./verbs.js";
@@ -116,7 +117,9 @@ function runOf<Input, Output>(
 ) {
   const ref = { ...target, workflow: true } as const;
   const { send: submit, invocation } = verbs(ingress, target, serdes, ref);
-  const { attach, output } = invocation(ref);
+  // What the handler declares is trusted to be what it sends.
+  const serde = serdes?.output ?? (json as Serde<Output>);
+  const { attach, output } = observe(ingress, ref, serde, workflowPath(ref));
   const submitAndAttach = async (input: Input, { delay, ...options }: SubmitOptions = {}) => {
     await submit(input, { ...options, delay });
     return attach(options);
