@@ -19,10 +19,5 @@ export function connect({ url, ...defaults }: ConnectOptions): Ingress {
   const [, base = refuse("url")] =
     /^(https?:\/\/[^?#@]+?|(?=\/(?!\/))[^?#@]*?)\/*$/.exec(url as string) ?? [];
   // The options stay in here, so that a logged connection shows no secret.
-  return {
-    request:
-      (...route) =>
-      (input, options) =>
-        exchange(base, defaults, route, input, options),
-  };
+  return { request: exchange(base, defaults) };
 }

@@ -1,11 +1,16 @@
 import { IngressError, type IngressErrorDetails } from "./error.js";
 
 /** What is known of a request so far: what an error can tell. */
-export interface Known extends Omit<IngressErrorDetails, "source" | "url" | "ref" | "attempts"> {
+export interface Known extends Omit<
+  IngressErrorDetails,
+  "source" | "url" | "target" | "ref" | "attempts"
+> {
   /** The URL. */
   readonly url: string;
   /** Who is at fault if it goes wrong from here. */
   source: IngressErrorDetails["source"];
+  /** The handler or invocation that is asked for. */
+  target: IngressErrorDetails["target"];
   /** What finds the invocation again, once somebody needs it. */
   ref?: IngressErrorDetails["ref"];
   /** How many requests were sent so far. */

@@ -7,12 +7,12 @@ import { NOT_READY } from "./read-answer.js";
 import { json, type Serde } from "./serde.js";
 import { targetPath, toSegment } from "./target.js";
 
-/** Returns the invocation that a path below `/restate` leads to; or its own description, if the path is empty. */
+/** Returns the invocation that a path below `/restate` leads to. */
 export function observe<Output>(
   ingress: Ingress,
   ref: InvocationRef,
   serde: Serde<Output>,
-  path: string,
+  path: string = invocationPath(ref),
 ): Invocation<Output> {
   const ask =
     <Answer>(verb: string, read: Reader<Answer>) =>

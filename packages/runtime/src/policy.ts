@@ -15,12 +15,15 @@ export type Policy = <Result>(
   request: PendingRequest,
 ) => Promise<Result>;
 
+/** Returns an option of the request, else of the connection. */
+export type Option = <Name extends keyof RequestOptions>(name: Name) => RequestOptions[Name];
+
 /** A request between its attempts. */
 export interface PendingRequest {
   /** What an error will tell of it so far. */
   readonly known: Known;
-  /** Returns an option of the request, else of the connection. */
-  readonly option: <Name extends keyof RequestOptions>(name: Name) => RequestOptions[Name];
+  /** The options of the request. */
+  readonly option: Option;
   /** Ends every wait. */
   readonly signal: OwnSignal;
 }

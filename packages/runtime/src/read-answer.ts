@@ -1,4 +1,4 @@
-import { IngressError, type IngressErrorSource } from "./error.js";
+import { IngressError, type IngressErrorDetails } from "./error.js";
 import type { FetchResponse } from "./fetch.js";
 import type { Reader } from "./ingress.js";
 import type { Known } from "./known.js";
@@ -19,26 +19,22 @@ export function readAnswer<Output>(
   const failed = !ok || named;
   if (failed || !invocationId) {
     const text = decodeText(data);
-    const body = readEnvelope(text);
-    const told = named ?? body.source;
+    const { message, code, source: claimed, metadata, stacktrace } = readEnvelope(text);
+    const told = named ?? claimed;
     // Servers before 1.7.4 do not tell who failed. Their own errors are a message alone.
     const guess =
-      (invocationId ?? body.code)
-        ? "invocation"
-        : (body.message ?? status === 413)
-          ? "ingress"
-          : "proxy";
-    const source = (told ?? guess) as IngressErrorSource;
-    if (
-      failed
-        ? source !== "ingress" || status !== NOT_READY
-        : // In a browser, which shows no header of Restate's, an error has to look exactly like one.
-          told === "invocation" && body.code === status
-    ) {
+      (invocationId ?? code) ? "invocation" : (message ?? status === 413) ? "ingress" : "proxy";
+    const source = (told ?? guess) as IngressErrorDetails["source"];
+    const isNotReady = source === "ingress" && status === NOT_READY;
+    // In a browser, which shows no header of Restate's, an error has to look exactly like one.
+    if (failed ? !isNotReady : told === "invocation" && code === status) {
       // The user and the query of a redirect's URL may be secret. A browser does not even show it.
       const location = header("location")?.replace(/\/\/.*@|[?#].*/g, "");
       const seen = `${known.url}: ${status} ${location ?? text.slice(0, 99)}`;
-      throw new IngressError(body.message ?? seen, { code: status, ...body, ...known, source });
+      // So a server says that it has no such path, which only an odd idempotency key needs.
+      const hint = !told && message === "not found" ? ": needs Restate 1.7" : "";
+      const more = { source, code: code ?? status, metadata, stacktrace };
+      throw new IngressError((message ?? seen) + hint, { ...known, ...more });
     }
   }
   const idempotencyExpires = header("idempotency-expires");
@@ -49,11 +45,7 @@ export function readAnswer<Output>(
 export const NOT_READY = 470;
 
 /** The body of Restate's errors. Servers before 1.7.4 leave out `source`, and `code` in errors of their own. */
-interface Envelope {
-  readonly message?: string;
-  readonly code?: number;
-  readonly source?: IngressErrorSource;
-}
+type Envelope = Partial<IngressErrorDetails> & { readonly message?: string };
 
 function readEnvelope(text: string): Envelope {
   try {

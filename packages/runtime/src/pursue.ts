@@ -1,6 +1,10 @@
-import { type Duration, toMilliseconds } from "./duration.js";
+import { toMilliseconds } from "./duration.js";
+import type { Fetch } from "./fetch.js";
+import { type Known, toError } from "./known.js";
+import type { Option, PendingRequest } from "./policy.js";
 import type { OwnSignal, Signal } from "./signal.js";
 
+declare const fetch: Fetch;
 declare const AbortController: new () => {
   readonly signal: OwnSignal;
   abort(reason: unknown): void;
@@ -9,20 +13,23 @@ declare function setTimeout(run: () => void, milliseconds: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
 /**
- * Waits for the work, but not beyond an abort of the callers' signals or the end of the time,
- * even if the work ignores the signal it is given. Leaves no timer and no listener behind.
+ * Attempts a request as often as its policy wants, but not beyond an abort of the callers' signals or the end of the
+ * time, even if an attempt ignores the signal it is given. Leaves no timer and no listener behind.
  */
-export async function withDeadline<Result>(
+export async function pursue<Result>(
+  known: Known,
+  option: Option,
   signals: readonly (Signal | undefined)[],
-  timeout: Duration | undefined,
-  expire: () => unknown,
-  work: (signal: OwnSignal) => Promise<Result>,
+  attempt: (signal: OwnSignal, send: Fetch) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
   const { signal } = controller;
-  const milliseconds = toMilliseconds("timeout", timeout ?? LONGEST_TIMER);
-  const end = () => controller.abort(expire());
-  const timer = setTimeout(end, Math.min(milliseconds, LONGEST_TIMER));
+  const milliseconds = toMilliseconds("timeout", option("timeout") ?? LONGEST_TIMER);
+  const expire = () => controller.abort(toError({ ...known, source: "timeout" }));
+  const timer = setTimeout(expire, Math.min(milliseconds, LONGEST_TIMER));
+  const policy = option("reattach") || option("retry");
+  const run = (send = option("fetch") ?? fetch) => attempt(signal, send);
+  const request: PendingRequest = { known, option, signal };
   try {
     return await new Promise<Result>((resolve, reject) => {
       // As `fetch` does: the reason as it is, which need not be an error.
@@ -32,7 +39,7 @@ export async function withDeadline<Result>(
         other?.throwIfAborted();
         other?.addEventListener("abort", () => controller.abort(other.reason), { signal });
       }
-      work(signal).then(resolve, reject);
+      (policy ? policy(run, request) : run()).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
