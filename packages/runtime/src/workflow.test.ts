@@ -39,6 +39,19 @@ describe("a workflow", () => {
     expect(requests).toEqual([{ line: `POST ${path}?delay=5ms`, headers: {}, body: null }]);
   });
 
+  it("is submitted and attached to in one go, without delaying the attach", async () => {
+    const { ingress, requests } = recordRequests(accepted);
+    await workflowRun(ingress, target).submitAndAttach("in", { delay: 5, headers: { a: "1" } });
+    await noInputWorkflowRun(ingress, target).submitAndAttach();
+    const attach = "GET http://restate:8080/restate/workflow/Signup/a%20b/attach";
+    expect(requests).toMatchObject([
+      { line: `POST ${path}?delay=5ms`, headers: { a: "1" }, body: '"in"' },
+      { line: attach, headers: { a: "1" } },
+      { line: `POST ${path}`, body: null },
+      { line: attach },
+    ]);
+  });
+
   test.each<[string, (ingress: Ingress) => Pick<WorkflowRun<never, unknown>, "attach" | "output">]>(
     [
       ["workflowRun", (ingress) => workflowRun(ingress, target)],
