@@ -5,14 +5,19 @@ import {
   bytes,
   connect,
   handler,
+  health,
+  intercept,
   invocation,
   isIngressError,
+  lookup,
   noInputHandler,
   noInputWorkflowRun,
   optionalInputHandler,
   optionalInputWorkflowRun,
   privateWorkflowRun,
+  reattach,
   resolveAwakeable,
+  retry,
   workflowRun,
   type ConnectOptions,
   type Fetch,
@@ -169,6 +174,51 @@ export function references(ingress: Ingress): void {
   invocation(ingress, { service: "S", handler: "h", workflow: true });
 }
 
+export async function survival({ add, run, plain }: Client): Promise<void> {
+  const options: ConnectOptions[] = [
+    { url: "/", retry: retry(), reattach: reattach(), autoIdempotencyKey: true },
+    { url: "/", retry: false, reattach: false, autoIdempotencyKey: false, credentials: "include" },
+    { url: "/", retry: undefined, reattach: reattach({ patience: { minutes: 5 } }) },
+    {
+      url: "/",
+      fetch: intercept(async ({ headers, target, number, url }, next) => {
+        headers["x"] = `${target?.handler ?? url} ${number}`;
+        const response = await next();
+        return response.status === 401 ? next() : response;
+      }),
+    },
+  ];
+  const policy = retry({
+    maxAttempts: 3,
+    maxDuration: { minutes: 1 },
+    initialInterval: 100,
+    maxInterval: { seconds: 5 },
+    factor: 2,
+    jitter: 0.5,
+    respectRetryAfter: false,
+    shouldRetry: ({ source, attempts }) => source === "network" && attempts < 3,
+  });
+  await add({ sku: "tea" }, { retry: policy, autoIdempotencyKey: true });
+  same<string, Awaited<ReturnType<typeof run.submitAndAttach>>>(true);
+  await run.submitAndAttach({ sku: "tea" }, { delay: 1, retry: false });
+  await plain.submitAndAttach({ timeout: 1 });
+  // @ts-expect-error The key of a workflow is its idempotency key.
+  await run.submitAndAttach({ sku: "tea" }, { idempotencyKey: "k" });
+  // @ts-expect-error A policy is made by a function.
+  await add({ sku: "tea" }, { retry: true });
+  void options;
+}
+
+export async function others(ingress: Ingress): Promise<void> {
+  const { services } = await health(ingress, { timeout: 1 });
+  same<readonly string[], typeof services>(true);
+  same<string, Awaited<ReturnType<typeof lookup>>>(true);
+  await lookup(ingress, { ...target, idempotencyKey: "k" });
+  await lookup(ingress, { ...target, workflow: true });
+  // @ts-expect-error What has an id needs no lookup.
+  await lookup(ingress, { ...target, invocationId: "inv_1" });
+}
+
 export function platforms(ingress: Ingress): void {
   const fetches: Fetch[] = [
     fetch,
@@ -198,5 +248,6 @@ export function platforms(ingress: Ingress): void {
   const error: unknown = undefined;
   if (isIngressError(error)) {
     same<number | undefined, typeof error.code>(true);
+    same<InvocationRef | undefined, typeof error.ref>(true);
   }
 }
