@@ -246,7 +246,7 @@ describe("nothing is out of reach", () => {
   it("a result after the time that a connection lasts", async () => {
     // Each wait is cut after a while, as a proxy or `fetch` itself does it.
     const cut: Fetch = (address, init) =>
-      fetch(address, { ...init, signal: AbortSignal.any([init.signal, AbortSignal.timeout(300)]) });
+      fetch(address, { ...init, signal: AbortSignal.timeout(300) });
     const patient = connect({ url, fetch: cut, reattach: reattach(), autoIdempotencyKey: true });
     expect(await probeClient(patient).sleep(1_500)).toBe(1_500);
     const { run, release } = myWorkflowClient(patient, randomUUID());

@@ -26,12 +26,8 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
           ? // Pages without TLS have no `randomUUID`.
             crypto.getRandomValues(new Uint32Array(4)).join("-")
           : undefined);
-      const known: Known = {
-        url: base + path + query,
-        target,
-        attempts: 0,
-        source: "request",
-      };
+      const url = base + path + query;
+      const known: Known = { url, target, attempts: 0, source: "request" };
       if (key != null) {
         // With its key, the target is also what finds the invocation again.
         known.target = { ...(target as Target), idempotencyKey: checkText("idempotency-key", key) };
@@ -41,11 +37,15 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
         try {
           known.source = "request";
           const init = await requestInit(serde, input, [defaults.headers, options.headers, own]);
-          signal.throwIfAborted();
+          signal?.throwIfAborted();
           known.source = "network";
           known.attempts++;
           const credentials = option("credentials") as Credentials;
-          const response = await send(known.url, { ...init, credentials, signal }, known);
+          const response = await send(
+            known.url,
+            { ...init, credentials, signal: signal ?? null },
+            known,
+          );
           const data = new Uint8Array(await response.arrayBuffer());
           return readAnswer(response, data, known, read);
         } catch (cause) {

@@ -27,8 +27,8 @@ export interface FetchInit {
   headers: PlatformHeaders;
   /** Never empty: a request without input has `null`. */
   body: FetchBody | null;
-  /** Aborted by the caller's own signals, by the timeout, and once the request is over. */
-  signal: PlatformSignal;
+  /** Aborted by the caller's own signals, by the timeout, and once the request is over; null without any of them. */
+  signal: PlatformSignal | null;
   /** A redirect would turn a `POST` into a `GET`, so none is followed. */
   redirect: "manual";
   /** The option of this name. */

@@ -24,8 +24,8 @@ export interface PendingRequest {
   readonly known: Known;
   /** The options of the request. */
   readonly option: Option;
-  /** Ends every wait. */
-  readonly signal: OwnSignal;
+  /** Ends every wait, if there is something that can. */
+  readonly signal: OwnSignal | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { toMilliseconds } from "./duration.js";
 import type { Fetch } from "./fetch.js";
 import { type Known, toError } from "./known.js";
-import type { Option, PendingRequest } from "./policy.js";
+import type { Option } from "./policy.js";
 import type { OwnSignal, Signal } from "./signal.js";
 
 declare const fetch: Fetch;
@@ -20,16 +20,23 @@ export async function pursue<Result>(
   known: Known,
   option: Option,
   signals: readonly (Signal | undefined)[],
-  attempt: (signal: OwnSignal, send: Fetch) => Promise<Result>,
+  attempt: (signal: OwnSignal | undefined, send: Fetch) => Promise<Result>,
 ): Promise<Result> {
+  const policy = option("reattach") || option("retry");
+  const work = (signal?: OwnSignal) => {
+    const run = (send = option("fetch") ?? fetch) => attempt(signal, send);
+    return policy ? policy(run, { known, option, signal }) : run();
+  };
+  const timeout = option("timeout");
+  if (timeout === undefined && !signals.some((signal) => signal)) {
+    // A signal of our own costs more than all the rest.
+    return work();
+  }
   const controller = new AbortController();
   const { signal } = controller;
-  const milliseconds = toMilliseconds("timeout", option("timeout") ?? LONGEST_TIMER);
+  const milliseconds = timeout === undefined ? LONGEST_TIMER : toMilliseconds("timeout", timeout);
   const expire = () => controller.abort(toError({ ...known, source: "timeout" }));
   const timer = setTimeout(expire, Math.min(milliseconds, LONGEST_TIMER));
-  const policy = option("reattach") || option("retry");
-  const run = (send = option("fetch") ?? fetch) => attempt(signal, send);
-  const request: PendingRequest = { known, option, signal };
   try {
     return await new Promise<Result>((resolve, reject) => {
       // As `fetch` does: the reason as it is, which need not be an error.
@@ -39,7 +46,7 @@ export async function pursue<Result>(
         other?.throwIfAborted();
         other?.addEventListener("abort", () => controller.abort(other.reason), { signal });
       }
-      (policy ? policy(run, request) : run()).then(resolve, reject);
+      work(signal).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
