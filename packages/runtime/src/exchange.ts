@@ -35,7 +35,7 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
       const own = { "content-type": serde?.contentType, "idempotency-key": key };
       return pursue(known, option, [defaults.signal, options.signal], async (signal, send) => {
         try {
-          known.source = "request";
+          Object.assign(known, { source: "request", status: undefined, invocationId: undefined });
           const init = await requestInit(serde, input, [defaults.headers, options.headers, own]);
           signal?.throwIfAborted();
           known.source = "network";

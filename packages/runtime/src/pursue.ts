@@ -34,7 +34,7 @@ export async function pursue<Result>(
   }
   const controller = new AbortController();
   const { signal } = controller;
-  const milliseconds = timeout === undefined ? LONGEST_TIMER : toMilliseconds("timeout", timeout);
+  const milliseconds = toMilliseconds("timeout", timeout ?? LONGEST_TIMER);
   const expire = () => controller.abort(toError({ ...known, source: "timeout" }));
   const timer = setTimeout(expire, Math.min(milliseconds, LONGEST_TIMER));
   try {

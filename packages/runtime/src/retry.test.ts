@@ -158,6 +158,12 @@ describe("retries end", () => {
     expect(keys).toHaveLength(3);
   });
 
+  it("without the status of an earlier answer, if there is none to the last", async () => {
+    const { fetch } = failing([busy, reset]);
+    const error = await rejectionOf(call(fetch, { maxAttempts: 2 }));
+    expect(error).toMatchObject({ source: "network", attempts: 2, status: undefined });
+  });
+
   it("before the duration is over", async () => {
     const { fetch, keys } = forever();
     expect(

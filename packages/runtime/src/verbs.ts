@@ -2,7 +2,7 @@ import { refuse } from "./error.js";
 import type { HandlerResponse, Ingress, Reader, Send } from "./ingress.js";
 import type { Invocation } from "./invocation.js";
 import type { IdempotencyKey, InvocationRef, WorkflowRef } from "./invocation-ref.js";
-import { invocationPath, observe } from "./observe.js";
+import { observe } from "./observe.js";
 import type { CallOptions, SendOptions } from "./options.js";
 import { json, type Serde, type Serdes } from "./serde.js";
 import { type Target, targetPath } from "./target.js";
@@ -32,9 +32,7 @@ export function verbs<Input, Output>(
     ingress.request(path + suffix, ref ?? target, input, read, !ref);
   const restore = (known: InvocationRef | IdempotencyKey | string) => {
     const whole = { ...target, ...(typeof known === "object" ? known : { invocationId: known }) };
-    return targetPath(whole) === path
-      ? observe(ingress, whole, output, invocationPath(whole))
-      : refuse("invocation");
+    return targetPath(whole) === path ? observe(ingress, whole, output) : refuse("invocation");
   };
   return Object.assign(
     verb("", (data) => output.deserialize(data)),
