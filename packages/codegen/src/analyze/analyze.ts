@@ -12,7 +12,7 @@ import { findExcuses } from "./find-excuses.js";
 import { findImportedClients } from "./find-imported-clients.js";
 import { openProject, type OpenedProject } from "./open-project.js";
 import { readDefinition, type ReadDefinition } from "./read-definition.js";
-import { createSdk } from "./sdk.js";
+import { createSdk, sdkPackages } from "./sdk.js";
 import { relativePath, sourceRange } from "./source-range.js";
 import type { Origin } from "./type-reader.js";
 
@@ -88,7 +88,7 @@ function findMissingSdks({ project, root }: OpenedProject): readonly Diagnostic[
     .flatMap((file) => file.getImportDeclarations())
     .filter(
       (one) =>
-        /^@restatedev\/restate-sdk(?!-clients)/.test(one.getModuleSpecifierValue()) &&
+        sdkPackages.test(one.getModuleSpecifierValue().split("/").slice(0, 2).join("/")) &&
         one.getModuleSpecifierSourceFile() === undefined,
     );
   const firsts = new Map([...missing].reverse().map((one) => [one.getModuleSpecifierValue(), one]));

@@ -40,8 +40,8 @@ export function createSdk(): Sdk {
   };
 }
 
-/** Everything that takes part in defining; compared by name, since one program may have several copies of it. */
-const sdkPackages = /^@restatedev\/restate-sdk(?:-(?:core|zod|gen|cloudflare-workers))?$/;
+/** The packages that take part in defining; compared by name, since one program may have several copies of each. */
+export const sdkPackages = /^@restatedev\/restate-sdk(?:-(?:core|zod|gen|cloudflare-workers))?$/;
 
 /** The signature of the callee's type, not the resolved one: resolving would infer every handler. */
 function calledDeclaration(call: CallExpression): ts.Node | undefined {

@@ -1,10 +1,12 @@
 import { Node, type CallExpression } from "ts-morph";
 
-import { findValue } from "../find-value.js";
+import { findValue, returnedValues } from "../find-value.js";
 
 /** The function that a call runs, where the source shows it with its body. */
 export function calledFunction(call: CallExpression): Node | undefined {
-  const called = findValue(call.getExpression());
+  const callee = findValue(call.getExpression());
+  // `create("Orders")(handlers)` runs what `create` returns.
+  const called = Node.isCallExpression(callee) ? returnedFunction(callee) : callee;
   if (Node.isFunctionDeclaration(called)) {
     return called.getImplementation() ?? called;
   }
@@ -13,4 +15,16 @@ export function calledFunction(call: CallExpression): Node | undefined {
     Node.isMethodDeclaration(called)
     ? called
     : undefined;
+}
+
+function returnedFunction(call: CallExpression): Node | undefined {
+  const outer = calledFunction(call);
+  const [returned] = outer ? returnedValues(outer) : [];
+  return returned && findValue(returned);
+}
+
+/** A call, and the calls that gave what it calls: both of `create("Orders")(handlers)`. */
+export function callChain(call: CallExpression): readonly CallExpression[] {
+  const callee = call.getExpression();
+  return Node.isCallExpression(callee) ? [call, ...callChain(callee)] : [call];
 }

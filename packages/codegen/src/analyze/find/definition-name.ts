@@ -1,6 +1,6 @@
 import { Node, type CallExpression } from "ts-morph";
 
-import { calledFunction } from "./called-function.js";
+import { callChain, calledFunction } from "./called-function.js";
 import type { FoundDefinition } from "./find-definitions.js";
 import { findProperty, findValue } from "../find-value.js";
 import { partsOf } from "./making.js";
@@ -64,7 +64,7 @@ function argumentFor(
     return undefined;
   }
   const fn = parameter.getParent();
-  const call = calls.find((one) => calledFunction(one) === fn);
+  const call = calls.flatMap(callChain).find((one) => calledFunction(one) === fn);
   const index = Node.isParametered(fn) ? fn.getParameters().indexOf(parameter) : -1;
   return call?.getArguments()[index];
 }

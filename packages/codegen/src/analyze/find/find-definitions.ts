@@ -76,10 +76,9 @@ function recognise(
     const [type] = [...types, ...own];
     return type ? [{ ...made, type, node, isMention: false }] : [];
   }
-  // A parameter of no closer type says nothing; what is passed for it is judged where it is made.
-  const isOpen = Node.isParameterDeclaration(node) || Node.isBindingElement(node);
+  // A type without a name is that of many: of what is passed for a parameter, or of what a library gives.
   return types
-    .filter((type) => !isOpen || type.name.isStringLiteral())
+    .filter((type) => value !== undefined || type.name.isStringLiteral())
     .map((type) => {
       const making = index(type);
       return { type, node, isMention: true, ...(making && { making, calls: [] }) };
