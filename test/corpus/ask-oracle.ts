@@ -17,9 +17,11 @@ export interface Question {
   readonly file: string;
   readonly handler: string;
   readonly side: "input" | "output";
+  /** Whether the callers bring the serde, and with it the type. */
+  readonly isBrought: boolean;
   /** The generated module, absolute, and the client's interface and property in it. */
   readonly module: string;
-  readonly client: string;
+  readonly client: { readonly name: string; readonly parameters: string };
   readonly property: string;
 }
 
@@ -84,7 +86,7 @@ function askOne(
         : `Wire<D${String(index)}>`;
   return [
     `export type H${String(index)} = ${handlers};`,
-    `export type G${String(index)} = ${of}<${from(module)}.${client}[${JSON.stringify(property)}]>;`,
+    `export type G${String(index)} = ${of}<${from(module)}.${client.name}${client.parameters}[${JSON.stringify(property)}]>;`,
     `export type D${String(index)} = ${declared};`,
     `export type E${String(index)} = ${expected};`,
     `export type V${String(index)} = Verdict<G${String(index)}, E${String(index)}>;`,
@@ -147,6 +149,9 @@ function silence(given: {
 }): string | undefined {
   const { question, handlers, declared, expected, said } = given;
   const serde = question.exposed.serdes.get(question.handler)?.[question.side];
+  if (question.isBrought) {
+    return "callers bring the serde, and its type";
+  }
   if (serde?.kind === "custom" && said !== "equal") {
     return "a serde that the text does not show";
   }

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 
-import { clientNames, type Definition } from "restate-codegen";
+import { clientNames, type Definition, type Handler, type Payload } from "restate-codegen";
 import ts from "typescript";
 
 import { oracleFiles, readAnswers, type Answer, type Question } from "./ask-oracle.js";
@@ -119,26 +119,39 @@ function questionsOf(
   { definition, scanned, out }: Generated,
   exposed: Exposed,
 ): readonly Question[] {
-  const { module, type: client } = clientNames(definition.name);
-  return publicHandlers(definition).flatMap((handler) =>
-    (["input", "output"] as const).map((side): Question => ({
-      exposed,
-      name: definition.name,
-      file: scanned.file,
-      handler,
+  const { module, type } = clientNames(definition.name);
+  const payloads = publicHandlers(definition).flatMap((handler) =>
+    (["input", "output"] as const).map((side) => ({
+      handler: handler.name,
       side,
-      module: join(out, `${module}.ts`),
-      client,
-      // The client of a handler called `then` would be taken for a promise.
-      property: /^(?:then|toJSON|toString|valueOf)$/.test(handler) ? `${handler}$` : handler,
+      payload: handler[side],
     })),
   );
+  const brought = payloads.filter(({ payload }) => isBrought(payload));
+  const parameters = brought.length > 0 ? `<${brought.map(() => "unknown").join(", ")}>` : "";
+  return payloads.map(({ handler, side, payload }): Question => ({
+    exposed,
+    name: definition.name,
+    file: scanned.file,
+    handler,
+    side,
+    isBrought: isBrought(payload),
+    module: join(out, `${module}.ts`),
+    client: { name: type, parameters },
+    // The client of a handler called `then` would be taken for a promise.
+    property: /^(?:then|toJSON|toString|valueOf)$/.test(handler) ? `${handler}$` : handler,
+  }));
 }
 
-function publicHandlers(definition: Definition): readonly string[] {
+/** Whether callers bring the serde, and with it the type. */
+function isBrought(payload: Payload): boolean {
+  return payload.presence !== "none" && payload.serde === "custom";
+}
+
+function publicHandlers(definition: Definition): readonly Handler[] {
   const all =
     definition.kind === "workflow" ? [definition.run, ...definition.handlers] : definition.handlers;
-  return all.filter(({ access }) => access === "public").map(({ name }) => name);
+  return all.filter(({ access }) => access === "public");
 }
 
 function projectFiles(tsconfig: string, sources: ReadonlyMap<string, ts.SourceFile>) {
