@@ -46,7 +46,7 @@ export function matchDefinitions(
       unplaced.find(({ name, kind }) => kind === one.kind && name === one.name) ??
       onlyOne(unplaced.filter((other) => kindAndFile(one, other)));
     const said =
-      diagnostics.find(({ range }) => startsAt(one, range && locate(range))) ??
+      diagnostics.find(({ code, range }) => leavesOut.has(code) && isIn(one, range)) ??
       errors.find(
         ({ range, related, definitions: names, code }) =>
           isIn(one, range) ||
@@ -79,12 +79,8 @@ function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 
-function startsAt(
-  one: ScannedDefinition,
-  at: { readonly file: string; readonly offset: number } | undefined,
-): boolean {
-  return at?.file === one.file && at.offset === one.start;
-}
+/** The warnings that say why there is no client: nobody offers the definition, or only callers know its name. */
+const leavesOut: ReadonlySet<string> = new Set(["RC220", "RC221"]);
 
 function lostHandlers(scanned: ScannedDefinition, definition: Definition): readonly string[] {
   const names = new Set(
