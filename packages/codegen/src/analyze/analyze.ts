@@ -8,9 +8,10 @@ import { kindTitle } from "../model/kind-title.js";
 import { findDefinitions } from "./find/find-definitions.js";
 import type { Unoffered } from "./find/judge-unoffered.js";
 import { partsOf } from "./find/making.js";
+import type { ServicesConfig } from "./find-services-config.js";
 import { findExcuses } from "./find-excuses.js";
 import { findImportedClients } from "./find-imported-clients.js";
-import { openProject, type OpenedProject } from "./open-project.js";
+import { findServices, openProject, type OpenedProject } from "./open-project.js";
 import { readDefinition, type ReadDefinition } from "./read-definition.js";
 import { createSdk, sdkPackages } from "./sdk.js";
 import { relativePath, sourceRange } from "./source-range.js";
@@ -39,7 +40,7 @@ export function analyze(tsconfig: string, { cwd, out }: AnalyzeFolders): Analysi
   if (!opened) {
     return { candidates: [], diagnostics, excuses: [] };
   }
-  const { project, root, label } = opened;
+  const { project, root } = opened;
   const sdk = createSdk();
   const { definitions, unoffered } = findDefinitions(project, sdk);
   const context = {
@@ -61,12 +62,17 @@ export function analyze(tsconfig: string, { cwd, out }: AnalyzeFolders): Analysi
       ...diagnostics,
       ...missing,
       ...findImportedClients(files, { root, out }),
-      ...(nothing
-        ? [diagnose(messages.noDefinitions(label, project.getSourceFiles().length))]
-        : []),
+      ...(nothing ? [explainNothing(opened, findServices(tsconfig, cwd))] : []),
     ],
     excuses: findExcuses(project.getSourceFiles(), root),
   };
+}
+
+function explainNothing(
+  { project, label }: OpenedProject,
+  elsewhere: ServicesConfig | undefined,
+): Diagnostic {
+  return diagnose(messages.noDefinitions(label, project.getSourceFiles().length, elsewhere));
 }
 
 /** Why a definition that is there gets no client. */

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 
-import { Project, ts } from "ts-morph";
+import { Project } from "ts-morph";
 
 import { diagnose } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { compilerDefaults } from "./compiler-defaults.js";
+import { findServicesConfig, type ServicesConfig } from "./find-services-config.js";
+import { parseConfig } from "./parse-config.js";
 
 /** A project that can be analysed. */
 export interface OpenedProject {
@@ -37,7 +39,8 @@ export function openProject(
   }
   if (config.fileNames.length === 0) {
     const references = (config.projectReferences ?? []).map((one) => shortPath(one.path, cwd));
-    return { diagnostics: [diagnose(messages.tsconfigEmpty(label, references))] };
+    const elsewhere = findServices(path, cwd);
+    return { diagnostics: [diagnose(messages.tsconfigEmpty(label, references, elsewhere))] };
   }
   const project = new Project({
     tsConfigFilePath: path,
@@ -55,19 +58,10 @@ export function openProject(
   };
 }
 
-function parseConfig(
-  path: string,
-):
-  | { readonly config: ts.ParsedCommandLine; readonly problem?: never }
-  | { readonly config?: never; readonly problem: string } {
-  const read = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
-  if (read.error) {
-    return { problem: ts.flattenDiagnosticMessageText(read.error.messageText, " ") };
-  }
-  const config = ts.parseJsonConfigFileContent(read.config, ts.sys, dirname(path), undefined, path);
-  // "No inputs were found" and an empty "files" list have a message of their own.
-  const fatal = config.errors.find(({ code }) => code !== 18003 && code !== 18002);
-  return fatal ? { problem: ts.flattenDiagnosticMessageText(fatal.messageText, " ") } : { config };
+/** Where the services of a project are, if the tsconfig that was named has none; paths as messages show them. */
+export function findServices(tsconfig: string, cwd: string): ServicesConfig | undefined {
+  const found = findServicesConfig(resolve(cwd, tsconfig));
+  return found && { config: shortPath(found.config, cwd), file: shortPath(found.file, cwd) };
 }
 
 function shortPath(path: string, cwd: string): string {

@@ -58,7 +58,7 @@ test("where one file has many of a kind, all are named and five are shown", () =
 test("a place that several definitions share is shown once, with their names", () => {
   const shared = { ...diagnostic, definitions: ["Cart", "Order"] };
   expect(printDiagnostics([shared], { color: false })).toContain(
-    "  Fix: Right it.\n  It is in the clients of Cart, Order.\n",
+    "  Fix: Right it.\n  It concerns Cart, Order.\n",
   );
 });
 

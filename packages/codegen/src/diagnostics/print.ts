@@ -65,7 +65,7 @@ function printDiagnostic(diagnostic: Diagnostic, { paint, width }: Style): strin
     ...(range ? ["", ...printFrame(range, width, painted(paint, color))] : []),
     "",
     `  Fix: ${fix}`,
-    ...(definitions.length > 1 ? [`  It is in the clients of ${list(definitions)}.`] : []),
+    ...(definitions.length > 1 ? [`  It concerns ${list(definitions)}.`] : []),
     ...related.flatMap((other) => [
       "",
       `  ${printLocation(other.range, paint)} - ${other.message}`,

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 
+import { findBlame } from "../blame/find-blame.js";
 import { messages } from "../../diagnostics/messages.js";
 import type { PrimitiveType } from "../../model/type-model.js";
 import {
@@ -17,7 +18,8 @@ import { readToJson } from "./to-json.js";
 export const readIntrinsic: TypeRule = (type, place, reader) => {
   const { flags } = type;
   if (flags & ts.TypeFlags.Any) {
-    reader.report(isUnresolved(type) ? messages.unresolvedType : messages.anyType, place);
+    const message = isUnresolved(type) ? messages.unresolvedType : messages.anyType;
+    reader.report((path) => message(path, findBlame(place, reader)), place);
     return anything;
   }
   if (flags & ts.TypeFlags.Unknown) {

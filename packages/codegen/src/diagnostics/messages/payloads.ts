@@ -1,3 +1,4 @@
+import { printBlame, printRemedy, type Blame } from "../blame.js";
 import { lowerableError, warning } from "../define-message.js";
 import { article, capitalize, code } from "../wording.js";
 
@@ -8,7 +9,10 @@ export const payloadMessages = {
       "A value is declared `any`, or TypeScript has inferred it, as it does for what `JSON.parse` returns. Callers get `unknown`, which they have to check before they use it.",
     example: "any",
     fix: "Annotate it, or say `unknown` (`z.unknown()` in a schema) where every value is welcome.",
-    message: (path: string) => `The type of ${path} is \`any\`, so callers get \`unknown\`.`,
+    message: (path: string, blame: Blame | undefined) =>
+      `The type of ${path} is \`any\`, so callers get \`unknown\`` +
+      (blame ? `: ${printBlame(blame)}.` : "."),
+    fixHere: (_path, blame) => blame && printRemedy(blame),
   }),
 
   bigintType: lowerableError("RC207", {

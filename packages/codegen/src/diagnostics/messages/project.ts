@@ -1,3 +1,4 @@
+import { printBlame, printRemedy, type Blame } from "../blame.js";
 import { error, warning } from "../define-message.js";
 import { list, plural } from "../wording.js";
 
@@ -24,13 +25,15 @@ export const projectMessages = {
       'The tsconfig names no files of its own. One that only has "references" is for `tsc --build`: it passes on to others, of which the generator reads one at a time.',
     example: "tsconfig-of-references.invalid",
     fix: 'Add the services to its "include".',
-    message: (path: string, references: readonly string[]) =>
+    message: (path: string, references: readonly string[], _elsewhere: Elsewhere | undefined) =>
       `${path} includes no source files.` +
       (references.length > 0 ? ` It only refers to ${list(references)}.` : ""),
-    fixHere: (_path, [first]) =>
-      first === undefined
-        ? undefined
-        : `Name the one that includes the services: \`restate-codegen --project ${first}\`.`,
+    fixHere: (_path, [first], elsewhere) =>
+      elsewhere
+        ? nameConfig(elsewhere)
+        : first === undefined
+          ? undefined
+          : `Name the one that includes the services: \`restate-codegen --project ${first}\`.`,
   }),
 
   noDefinitions: error("RC104", {
@@ -40,9 +43,10 @@ export const projectMessages = {
     fix:
       'Export it, for example `export const greeter = restate.service({ name: "Greeter", handlers: { … } })`, ' +
       "or name the tsconfig that includes it with `--project`.",
-    message: (path: string, files: number) =>
+    message: (path: string, files: number, _elsewhere: Elsewhere | undefined) =>
       `No service, virtual object or workflow was found in the ${plural(files, "file")} of ${path}. ` +
       "A definition is found when it is exported, bound to an endpoint, or served.",
+    fixHere: (_path, _files, elsewhere) => elsewhere && nameConfig(elsewhere),
   }),
 
   notStrict: warning("RC105", {
@@ -60,9 +64,10 @@ export const projectMessages = {
       "TypeScript itself does not know the type, most often because the module that it comes from cannot be found. Callers get `unknown` for it, which is never wrong, but says nothing.",
     example: "unresolved-import",
     fix: "Install the missing package or build the workspace package it comes from, until `npx tsc --noEmit` is content.",
-    message: (path: string) =>
-      `The type of ${path} cannot be resolved, so callers get \`unknown\`. ` +
-      "An import that does not resolve is the usual cause.",
+    message: (path: string, blame: Blame | undefined) =>
+      `The type of ${path} cannot be resolved, so callers get \`unknown\`` +
+      (blame ? `: ${printBlame(blame)}.` : ". An import that does not resolve is the usual cause."),
+    fixHere: (_path, blame) => blame && printRemedy(blame),
   }),
 
   sdkNotFound: error("RC107", {
@@ -76,3 +81,13 @@ export const projectMessages = {
       `Install it: \`npm install ${specifier.split("/").slice(0, 2).join("/")}\`.`,
   }),
 };
+
+/** Another tsconfig, and a file of it that uses the SDK. */
+export interface Elsewhere {
+  readonly config: string;
+  readonly file: string;
+}
+
+function nameConfig({ config, file }: Elsewhere): string {
+  return `Name the tsconfig that includes ${file}, which uses the SDK: \`restate-codegen --project ${config}\`.`;
+}

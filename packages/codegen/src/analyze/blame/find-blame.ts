@@ -1,0 +1,15 @@
+import type { Blame } from "../../diagnostics/blame.js";
+import type { Place, TypeReader } from "../type-reader.js";
+import { explainImport } from "./explain-import.js";
+import { findCulprit } from "./find-culprit.js";
+
+/** Finds out which import is to blame for a type that TypeScript does not know. */
+export function findBlame({ hint, node }: Place, reader: TypeReader): Blame | undefined {
+  const culprit = findCulprit(hint ?? node, reader.checker);
+  return (
+    culprit && {
+      ...explainImport(culprit),
+      importedIn: reader.origin(culprit.specifier).file,
+    }
+  );
+}
