@@ -188,6 +188,21 @@ describe("--include and --exclude", () => {
   });
 });
 
+test("a service that imports its own client can begin with nothing", () => {
+  const own = `import { greeterClient } from "./clients/index.js";
+import { connect } from "@restate-codegen/runtime";
+${greeter()}
+export const again = () => greeterClient(connect({ url: "http://localhost:8080" })).greet("again");
+`;
+  const project = makeProject({ "src/greeter.ts": own });
+  const first = run(project);
+  expect(first.code).toBe(0);
+  expect(first.stderr).toContain("src/greeter.ts:1:31 - warning RC223");
+  const before = snapshot(project, "src/clients");
+  expect(run(project).stdout).toContain("1 client in src/clients is up to date.");
+  expect(snapshot(project, "src/clients")).toEqual(before);
+});
+
 describe("explain", () => {
   test("says what a code means, how to mend it, and what can be done instead", () => {
     const { code, stdout, stderr } = run(makeFolder({}), "explain", "rc206");
