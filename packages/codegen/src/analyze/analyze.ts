@@ -8,6 +8,7 @@ import { kindTitle } from "../model/kind-title.js";
 import { findDefinitions } from "./find/find-definitions.js";
 import type { Unoffered } from "./find/judge-unoffered.js";
 import { partsOf } from "./find/making.js";
+import { findEndpointSerdes } from "./find-endpoint-serdes.js";
 import type { ServicesConfig } from "./find-services-config.js";
 import { findExcuses } from "./find-excuses.js";
 import { findImportedClients } from "./find-imported-clients.js";
@@ -62,6 +63,7 @@ export function analyze(tsconfig: string, { cwd, out }: AnalyzeFolders): Analysi
       ...diagnostics,
       ...missing,
       ...findImportedClients(files, { root, out }),
+      ...findEndpointSerdes(project.getSourceFiles(), { sdk, root }),
       ...(nothing ? [explainNothing(opened, findServices(tsconfig, cwd))] : []),
     ],
     excuses: findExcuses(project.getSourceFiles(), root),

@@ -1,4 +1,4 @@
-import { error, warning } from "../define-message.js";
+import { error, lowerableError, warning } from "../define-message.js";
 import { article } from "../wording.js";
 
 /** About how payloads become bytes, and the schemas that check them. */
@@ -46,6 +46,15 @@ export const serdeMessages = {
     fix: "Say it: `z.coerce.number<string>()`, `z.ZodType<Tree, Tree>`, `z.string().transform(…)`; or `z.unknown()` where every value is welcome.",
     message: (path: string) =>
       `The schema of ${path} does not say what it takes, so callers get \`unknown\`.`,
+  }),
+
+  serdeOfEndpoint: lowerableError("RC254", {
+    cause:
+      "An endpoint can give a serde to all that it serves, but which endpoint serves a definition is only known at run time. So the clients are written as if it were not there: for JSON.",
+    example: "serde-of-endpoint.invalid",
+    fix: "Give the serde to each definition, in its `options`, where the clients can follow it.",
+    message: () =>
+      "This serde is for all that the endpoint serves, but the clients are written as if it were JSON.",
   }),
 
   acceptUnmatched: warning("RC251", {
