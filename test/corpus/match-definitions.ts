@@ -46,7 +46,9 @@ export function matchDefinitions(
       unplaced.find(({ name, kind }) => kind === one.kind && name === one.name) ??
       onlyOne(unplaced.filter((other) => kindAndFile(one, other)));
     const said =
-      diagnostics.find(({ code, range }) => leavesOut.has(code) && isIn(one, range)) ??
+      diagnostics.find(
+        ({ code, range }) => leavesOut.has(code) && isIn({ ...one, ...one.scope }, range),
+      ) ??
       errors.find(
         ({ range, related, definitions: names, code }) =>
           isIn(one, range) ||

@@ -10,6 +10,8 @@ export interface ScannedDefinition {
   /** Where the call starts and ends. */
   readonly start: number;
   readonly end: number;
+  /** The same of the outermost function around the call, or else of the call. */
+  readonly scope: { readonly start: number; readonly end: number };
   readonly kind: "service" | "object" | "workflow";
   /** `contract` is one of `iface`, whose implementation is somewhere else. */
   readonly form: "call" | "contract";
@@ -60,9 +62,18 @@ function describe(call: ts.CallExpression, form: ScannedDefinition["form"], file
     file: file.fileName,
     start: call.getStart(file),
     end: call.getEnd(),
+    scope: scopeOf(call, file),
     name: nameNode && ts.isStringLiteralLike(nameNode) ? nameNode.text : undefined,
     handlers: handlersNode && countHandlers(handlersNode, file),
   };
+}
+
+function scopeOf(call: ts.CallExpression, file: ts.SourceFile): ScannedDefinition["scope"] {
+  let outermost: ts.Node = call;
+  for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent) {
+    outermost = ts.isFunctionLike(node) ? node : outermost;
+  }
+  return { start: outermost.getStart(file), end: outermost.getEnd() };
 }
 
 function propertyNamed(
