@@ -33,8 +33,14 @@ function isSame(earlier: NamedDefinition, later: NamedDefinition): boolean {
   if (later.name === undefined) {
     return later.one.isMention && isMadeThere;
   }
-  const isOneMade = isMadeThere || later.one.isMention || rank(earlier.one) < rank(later.one);
+  const isOneMade =
+    isMadeThere || (!makesAnother(later.one) && rank(earlier.one) < rank(later.one));
   return earlier.name === later.name && isOneMade;
+}
+
+/** A mention of something that is made by a call of its own, which the earlier one knows nothing of. */
+function makesAnother({ making, isMention }: FoundDefinition): boolean {
+  return isMention && making !== undefined && making.style !== "contract";
 }
 
 function byPosition(a: FoundDefinition, b: FoundDefinition): number {
