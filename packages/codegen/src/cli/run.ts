@@ -1,25 +1,14 @@
 import yargs, { type Argv } from "yargs";
 
-import { explain } from "./explain.js";
-import { checkFlags, generateFlags } from "./generate-flags.js";
+import { checkCommand } from "./commands/check.js";
+import { explainCommand } from "./commands/explain.js";
+import { generateCommand } from "./commands/generate.js";
+import type { Io } from "./io.js";
 import { readVersion } from "./read-version.js";
-import { runCheck } from "./run-check.js";
-import { runGenerate } from "./run-generate.js";
 import { printUsageError, UsageError } from "./usage-error.js";
 
-/** What the command line needs of the process around it, so that tests need none. */
-export interface Io {
-  readonly cwd: string;
-  /** Results. */
-  readonly stdout: (text: string) => void;
-  /** Everything else. */
-  readonly stderr: (text: string) => void;
-  readonly color: boolean;
-  /** How many columns `stderr` shows; absent where it is no terminal. */
-  readonly width?: number | undefined;
-  /** Whether GitHub reads what is printed. */
-  readonly annotate: boolean;
-}
+/** Every command, in the order in which `--help` lists them. */
+const commands = [generateCommand, checkCommand, explainCommand];
 
 /** Runs a command and returns the exit code: 0 fine, 1 the user's to mend, 2 a bug of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -27,8 +16,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const exit = (code: number) => {
     exitCode = code;
   };
+  const parser = commands.reduce((all, one) => one.addTo(all, io, exit), createParser(argv));
   try {
-    await withCommands(createParser(argv), io, exit).parseAsync();
+    await parser.parseAsync();
   } catch (error) {
     if (error instanceof UsageError) {
       io.stderr(printUsageError(error.message, argv, vocabulary));
@@ -39,6 +29,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
   return exitCode;
 }
+
+const vocabulary = {
+  commands: commands.map(({ name }) => name),
+  options: [...new Set([...commands.flatMap(({ flags }) => flags), "help", "version"])],
+};
 
 /** What holds for every command. */
 function createParser(argv: readonly string[]): Argv {
@@ -56,46 +51,6 @@ function createParser(argv: readonly string[]): Argv {
       // Thrown, since yargs would go on and run the command.
       throw error && error.name !== "YError" ? error : new UsageError(message ?? "");
     });
-}
-
-const vocabulary = {
-  commands: ["generate", "check", "explain"],
-  options: [...Object.keys(generateFlags), "help", "version"],
-};
-
-function withCommands(parser: Argv, io: Io, exit: (code: number) => void): Argv {
-  return parser
-    .command(
-      ["generate", "$0"],
-      "Write a client for each service, virtual object and workflow",
-      withGenerateFlags,
-      async (args) => exit(await runGenerate(args, io)),
-    )
-    .command(
-      "check",
-      "Fail if the clients are not what generate would write, and show the difference",
-      withCheckFlags,
-      async (args) => exit(await runCheck(args, io)),
-    )
-    .command(
-      "explain [code]",
-      "Say what a diagnostic means and how to mend it, or list them all",
-      (one) => one.positional("code", { type: "string", describe: "Such as RC206" }),
-      ({ code }) => exit(explain(code, io)),
-    );
-}
-
-function withCheckFlags(parser: Argv) {
-  return parser
-    .options(checkFlags)
-    .example("$0 check", "In CI: exit 1 and a diff if somebody forgot to regenerate");
-}
-
-function withGenerateFlags(parser: Argv) {
-  return parser
-    .options(generateFlags)
-    .example("$0", "Read tsconfig.json, write src/clients")
-    .example("$0 -p api -o web/src/restate", "Read one package, write into another");
 }
 
 function bugReport(error: unknown): string {
