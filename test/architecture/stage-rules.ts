@@ -8,7 +8,7 @@ const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:modu
  * stages run. Everything not listed is forbidden.
  */
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
-  analyze: ["model", "diagnostics", "ts-morph", ...DISK],
+  analyze: ["model", "diagnostics", "paths", "ts-morph", ...DISK],
   model: [],
   check: ["model", "diagnostics", "naming", "picomatch"],
   plan: ["model", "naming", "change-case"],
@@ -16,8 +16,19 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   write: ["node:crypto", "node:timers/promises", "node:util", ...DISK],
   diagnostics: ["model", "string-width"],
   naming: ["model", "change-case", "leven"],
-  config: ["model", COMPUTED, ...DISK],
-  cli: ["index.ts", "config", "naming", "diff", "yargs", "yargs/helpers", "node:process", ...DISK],
+  paths: DISK,
+  config: ["model", "paths", COMPUTED, ...DISK],
+  cli: [
+    "index.ts",
+    "config",
+    "naming",
+    "paths",
+    "diff",
+    "yargs",
+    "yargs/helpers",
+    "node:process",
+    ...DISK,
+  ],
 };
 
 /** One import that its folder may not make. */

@@ -1,5 +1,3 @@
-import { relative } from "node:path";
-
 import { analyze } from "./analyze/analyze.js";
 import { importExtension } from "./analyze/import-extension.js";
 import { checkOutput } from "./check/check-output.js";
@@ -10,6 +8,7 @@ import { isError, type Diagnostic, type ExcusedDiagnostic } from "./diagnostics/
 import { settle } from "./diagnostics/settle.js";
 import type { Definition } from "./model/definition.js";
 import { moduleFile } from "./naming/client-names.js";
+import { relativePath } from "./paths/relative-path.js";
 import { planContract } from "./plan/plan-contract.js";
 import { planFiles } from "./plan/plan-files.js";
 import { runtimePackage } from "./plan/runtime-names.js";
@@ -71,7 +70,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const isKeepingAll = failures.length > 0 || diagnostics.some(isNameless);
   const changes = compareFiles(writable, folder, isKeepingAll ? "all" : new Set(keptFiles));
   const output = checkOutput({
-    folder: relative(cwd, out) || ".",
+    folder: relativePath(out, cwd),
     changes,
     wanted: [...files, ...failures].map(({ path }) => path),
     foreign: folder.foreign,

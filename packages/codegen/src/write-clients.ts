@@ -1,9 +1,8 @@
-import { relative, sep } from "node:path";
-
 import { diagnose } from "./diagnostics/diagnose.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { messages } from "./diagnostics/messages.js";
 import type { GenerateResult } from "./generate.js";
+import { relativePath } from "./paths/relative-path.js";
 import { writeFiles } from "./write/write-files.js";
 
 /** How to write. */
@@ -18,7 +17,7 @@ export async function writeClients(
   { patience }: WriteClientsOptions = {},
 ): Promise<readonly Diagnostic[]> {
   const { failures, holder } = await writeFiles(folder, changes, { patience });
-  const show = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
+  const show = (path: string) => relativePath(path, cwd);
   return [
     ...(holder === undefined ? [] : [diagnose(messages.anotherRun(show(folder), holder))]),
     ...failures.map(({ path, reason }) => diagnose(messages.writeFailed(show(path), reason))),

@@ -5,6 +5,8 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Excuse } from "../diagnostics/excuse.js";
 import { messages } from "../diagnostics/messages.js";
 import { kindTitle } from "../model/kind-title.js";
+import { installedPackage } from "../paths/installed-package.js";
+import { relativePath } from "../paths/relative-path.js";
 import { findDefinitions } from "./find/find-definitions.js";
 import type { Unoffered } from "./find/judge-unoffered.js";
 import { partsOf } from "./find/making.js";
@@ -13,9 +15,9 @@ import type { ServicesConfig } from "./find-services-config.js";
 import { findExcuses } from "./find-excuses.js";
 import { findImportedClients } from "./find-imported-clients.js";
 import { findServices, openProject, type OpenedProject } from "./open-project.js";
-import { readDefinition, type ReadDefinition } from "./read-definition.js";
+import { readDefinition, type DefinitionContext, type ReadDefinition } from "./read-definition.js";
 import { createSdk, sdkPackages } from "./sdk.js";
-import { relativePath, sourceRange } from "./source-range.js";
+import { sourceRange } from "./source-range.js";
 import type { Origin } from "./type-reader.js";
 
 /** What a project defines, and what is wrong with it. */
@@ -28,8 +30,9 @@ export interface Analysis {
   readonly excuses: readonly Excuse[];
 }
 
-/** Where a project is read from and written to, as absolute paths. */
+/** Where a project is read from and written to, as absolute paths without links in them. */
 export interface AnalyzeFolders {
+  /** What messages show paths from. */
   readonly cwd: string;
   /** The folder of the clients, which no file that defines something may import. */
   readonly out: string;
@@ -41,32 +44,32 @@ export function analyze(tsconfig: string, { cwd, out }: AnalyzeFolders): Analysi
   if (!opened) {
     return { candidates: [], diagnostics, excuses: [] };
   }
-  const { project, root } = opened;
+  const { project } = opened;
   const sdk = createSdk();
   const { definitions, unoffered } = findDefinitions(project, sdk);
   const context = {
     checker: project.getTypeChecker().compilerObject,
     sdk,
-    root,
+    cwd,
     origin: originIn(opened),
   };
-  const missing = findMissingSdks(opened);
+  const missing = findMissingSdks(opened, cwd);
   const nothing = definitions.length + missing.length === 0;
   const makings = [...definitions, ...unoffered].flatMap(({ making }) => making ?? []);
   const files = new Set(makings.map(({ call }) => call.getSourceFile()));
   return {
     candidates: [
       ...definitions.map((one) => readDefinition(one, context)),
-      ...unoffered.map((one) => readUnoffered(one, root)),
+      ...unoffered.map((one) => readUnoffered(one, context)),
     ],
     diagnostics: [
       ...diagnostics,
       ...missing,
-      ...findImportedClients(files, { root, out }),
-      ...findEndpointSerdes(project.getSourceFiles(), { sdk, root }),
+      ...findImportedClients(files, { cwd, out }),
+      ...findEndpointSerdes(project.getSourceFiles(), { sdk, cwd }),
       ...(nothing ? [explainNothing(opened, findServices(tsconfig, cwd))] : []),
     ],
-    excuses: findExcuses(project.getSourceFiles(), root),
+    excuses: findExcuses(project.getSourceFiles(), cwd),
   };
 }
 
@@ -78,18 +81,22 @@ function explainNothing(
 }
 
 /** Why a definition that is there gets no client. */
-function readUnoffered({ making, name }: Unoffered, root: string): ReadDefinition {
+function readUnoffered(
+  { making, name }: Unoffered,
+  { cwd, origin }: DefinitionContext,
+): ReadDefinition {
   const node = partsOf(making).name ?? making.call;
-  const range = sourceRange(node.compilerNode, root);
+  const range = sourceRange(node.compilerNode, cwd);
   const message =
     name === undefined
       ? messages.namedByCaller(kindTitle[making.kind], node.getText())
       : messages.notOffered(name);
-  return { name, file: range.file, diagnostics: [diagnose(message, { range, definition: name })] };
+  const { file } = origin(making.call.compilerNode);
+  return { name, file, diagnostics: [diagnose(message, { range, definition: name })] };
 }
 
 /** The first import of each SDK that is not installed. What is defined with it cannot be told from anything else. */
-function findMissingSdks({ project, root }: OpenedProject): readonly Diagnostic[] {
+function findMissingSdks({ project }: OpenedProject, cwd: string): readonly Diagnostic[] {
   const missing = project
     .getSourceFiles()
     .filter((file) => file.getFullText().includes("@restatedev/restate-sdk"))
@@ -102,7 +109,7 @@ function findMissingSdks({ project, root }: OpenedProject): readonly Diagnostic[
   const firsts = new Map([...missing].reverse().map((one) => [one.getModuleSpecifierValue(), one]));
   return [...firsts].map(([specifier, one]) =>
     diagnose(messages.sdkNotFound(specifier), {
-      range: sourceRange(one.getModuleSpecifier().compilerNode, root),
+      range: sourceRange(one.getModuleSpecifier().compilerNode, cwd),
     }),
   );
 }
@@ -111,7 +118,7 @@ function originIn({ project, root }: OpenedProject): (declaration: ts.Node) => O
   const program = project.getProgram().compilerObject;
   return (declaration) => {
     const source = declaration.getSourceFile();
-    const installed = /.*\/(node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(source.fileName)?.[1];
+    const installed = installedPackage(source.fileName)?.folder;
     if (program.isSourceFileDefaultLibrary(source)) {
       return { file: installed ?? "node_modules/typescript/lib", owner: "library" };
     }

@@ -12,7 +12,7 @@ import { descendants, wrapped } from "./walk.js";
 /** Finds the serdes that an endpoint gives to all that it serves: no definition shows which endpoint serves it. */
 export function findEndpointSerdes(
   files: readonly SourceFile[],
-  { sdk, root }: { readonly sdk: Sdk; readonly root: string },
+  { sdk, cwd }: { readonly sdk: Sdk; readonly cwd: string },
 ): readonly Diagnostic[] {
   return files
     .filter((file) => !file.isInNodeModules() && file.getFullText().includes(optionName))
@@ -26,7 +26,7 @@ export function findEndpointSerdes(
       return serde && readSerde(serde, sdk).kind !== "json" ? [serde] : [];
     })
     .map((serde) =>
-      diagnose(messages.serdeOfEndpoint(), { range: sourceRange(serde.compilerNode, root) }),
+      diagnose(messages.serdeOfEndpoint(), { range: sourceRange(serde.compilerNode, cwd) }),
     );
 }
 

@@ -4,19 +4,19 @@ import type { Excuse } from "../diagnostics/excuse.js";
 import { textRange } from "./source-range.js";
 
 /** Finds the comments that excuse diagnostics: `// restate-codegen-allow RC206, RC209: why`. */
-export function findExcuses(files: readonly SourceFile[], root: string): readonly Excuse[] {
+export function findExcuses(files: readonly SourceFile[], cwd: string): readonly Excuse[] {
   return files
     .map(({ compilerNode }) => compilerNode)
     .filter(({ text }) => text.includes(marker))
     .flatMap((source) => {
       const starts = [...source.text.matchAll(new RegExp(marker, "g"))].map(({ index }) => index);
-      return starts.flatMap((start) => readExcuse(start, source, root));
+      return starts.flatMap((start) => readExcuse(start, source, cwd));
     });
 }
 
 const marker = "restate-codegen-allow";
 
-function readExcuse(start: number, source: ts.SourceFile, root: string): readonly Excuse[] {
+function readExcuse(start: number, source: ts.SourceFile, cwd: string): readonly Excuse[] {
   const token = tokenAt(source, start);
   const comment = commentsBefore(token, source).find(({ pos, end }) => pos <= start && start < end);
   if (!comment) {
@@ -35,7 +35,7 @@ function readExcuse(start: number, source: ts.SourceFile, root: string): readonl
       code,
       reason: reason.replaceAll(/\s*\n\s*\*?\s*/g, " ").trim(),
       line,
-      range: textRange(source, at, code.length || marker.length, root),
+      range: textRange(source, at, code.length || marker.length, cwd),
     };
   });
 }

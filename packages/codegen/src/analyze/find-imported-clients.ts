@@ -1,10 +1,11 @@
-import { dirname, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
 
 import type { ImportDeclaration, SourceFile } from "ts-morph";
 
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { messages } from "../diagnostics/messages.js";
+import { isInside } from "../paths/relative-path.js";
 import { sourceRange } from "./source-range.js";
 
 /**
@@ -13,15 +14,15 @@ import { sourceRange } from "./source-range.js";
  */
 export function findImportedClients(
   files: Iterable<SourceFile>,
-  { root, out }: { readonly root: string; readonly out: string },
+  { cwd, out }: { readonly cwd: string; readonly out: string },
 ): readonly Diagnostic[] {
   return [...files]
     .flatMap((file) => file.getImportDeclarations())
-    .filter((one) => !one.isTypeOnly() && importedPath(one).startsWith(out + sep))
+    .filter((one) => !one.isTypeOnly() && isInside(importedPath(one), out))
     .map((one) => {
       const specifier = one.getModuleSpecifier();
       return diagnose(messages.clientsInService(specifier.getLiteralValue()), {
-        range: sourceRange(specifier.compilerNode, root),
+        range: sourceRange(specifier.compilerNode, cwd),
       });
     });
 }

@@ -26,7 +26,8 @@ import type { Origin } from "./type-reader.js";
 export interface DefinitionContext {
   readonly checker: ts.TypeChecker;
   readonly sdk: Sdk;
-  readonly root: string;
+  /** What the places of diagnostics are seen from, absolute. */
+  readonly cwd: string;
   readonly origin: (declaration: ts.Node) => Origin;
 }
 
@@ -42,13 +43,13 @@ export interface ReadDefinition {
 
 /** Reads one definition from its type, and from the call that makes it. */
 export function readDefinition(found: FoundDefinition, context: DefinitionContext): ReadDefinition {
-  const { checker, root, origin } = context;
+  const { checker, cwd, origin } = context;
   const { making, node, type } = found;
   const { kind } = type;
   const parts = making ? partsOf(making) : nothingWritten;
   const shown = shownNode(node);
   const { text: name, node: nameNode = shown } = definitionName(found);
-  const range = sourceRange(nameNode.compilerNode, root);
+  const range = sourceRange(nameNode.compilerNode, cwd);
   const { file } = origin((making?.call ?? node).compilerNode);
   if (name === undefined) {
     return { file, diagnostics: [diagnose(nameProblem(found, nameNode, checker), { range })] };
@@ -56,7 +57,7 @@ export function readDefinition(found: FoundDefinition, context: DefinitionContex
 
   const diagnostics: Diagnostic[] = [];
   const report = (message: Message, place: ts.Node) => {
-    diagnostics.push(diagnose(message, { range: sourceRange(place, root), definition: name }));
+    diagnostics.push(diagnose(message, { range: sourceRange(place, cwd), definition: name }));
   };
   const read = readHandlers(found, parts, { ...context, report });
   const handlersNode = (parts.handlers ?? shown).compilerNode;

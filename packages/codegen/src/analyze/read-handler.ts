@@ -22,7 +22,7 @@ import type { TypeReader } from "./type-reader.js";
 export interface HandlerContext {
   readonly reader: TypeReader;
   readonly sdk: Sdk;
-  readonly root: string;
+  readonly cwd: string;
   readonly kind: Definition["kind"];
   readonly style: Making["style"] | undefined;
   /** The serde of handlers that do not choose one. */
@@ -42,7 +42,7 @@ export interface ReadHandler {
 
 /** Reads a handler; one that is no function is reported and left out. */
 export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadHandler | undefined {
-  const { reader, report, root, sdk, handlerOptions } = context;
+  const { reader, report, cwd, sdk, handlerOptions } = context;
   const { checker } = reader;
   const { name, node } = entry;
   const beside = handlerOptions && findProperty(handlerOptions, name);
@@ -77,7 +77,7 @@ export function readHandler(entry: HandlerEntry, context: HandlerContext): ReadH
     input: read(declared.input, silent),
     output: read(declared.output, silent && !(isRun && !context.isPrivate)),
     ...(doc && { doc }),
-    range: sourceRange(node.compilerNode, root),
+    range: sourceRange(node.compilerNode, cwd),
   };
   return { handler, shared: shared || declared.shared };
 }

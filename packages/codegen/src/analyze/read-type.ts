@@ -53,19 +53,26 @@ const all: readonly TypeRule[] = [...nameless, readNamed, ...structures];
 export interface TypeReaderOptions {
   readonly checker: ts.TypeChecker;
   readonly origin: (declaration: ts.Node) => Origin;
+  readonly cwd: string;
   readonly report: (message: Message, node: ts.Node) => void;
 }
 
 /** Creates the reader of one definition's types, and the list of declarations that it fills. */
-export function createTypeReader({ checker, origin, report }: TypeReaderOptions): ReaderOfTypes {
+export function createTypeReader({
+  checker,
+  origin,
+  cwd,
+  report,
+}: TypeReaderOptions): ReaderOfTypes {
   const { declare, declarations } = createDeclarations();
   const guard = createEndlessGuard();
   const reader: TypeReader = {
     checker,
     origin,
+    cwd,
     declare,
     known: new Map(),
-    apart: () => createTypeReader({ checker, origin, report: () => undefined }),
+    apart: () => createTypeReader({ checker, origin, cwd, report: () => undefined }),
     read: (type, place) =>
       guard(type, narrow(place, type, reader), reader, (within) =>
         firstReading(all, type, within, reader),

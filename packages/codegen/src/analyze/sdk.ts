@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { ts, type CallExpression, type Expression } from "ts-morph";
+import { installedPackage } from "../paths/installed-package.js";
 import { resolveAlias } from "./resolve-alias.js";
 
 /** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
@@ -64,9 +65,9 @@ function namesAbove(declaration: ts.Node): readonly string[] {
 
 /** The package that a file belongs to: by its path, or, for workspace packages, by the manifest above it. */
 function packageName(file: string, known: Map<string, string>): string {
-  const installed = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
-  if (installed !== undefined) {
-    return installed;
+  const installed = installedPackage(file);
+  if (installed) {
+    return installed.name;
   }
   const folder = dirname(file);
   const name =

@@ -26,6 +26,8 @@ export interface TypeReader {
   readonly apart: () => ReaderOfTypes;
   /** Where something is declared. */
   readonly origin: (declaration: ts.Node) => Origin;
+  /** What files in messages are seen from, absolute. */
+  readonly cwd: string;
   readonly report: (message: (path: string) => Message, place: Place) => void;
 }
 

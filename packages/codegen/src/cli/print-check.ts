@@ -1,7 +1,7 @@
-import { relative, sep } from "node:path";
 import { createTwoFilesPatch } from "diff";
 
 import type { FileChange, GenerateResult } from "../index.js";
+import { relativePath } from "../paths/relative-path.js";
 
 /** What `check` found. */
 export interface Checked {
@@ -17,7 +17,7 @@ export function printCheck(
   { result, stale, mend }: Checked,
   { color }: { readonly color: boolean },
 ): string {
-  const folder = relative(result.cwd, result.folder).split(sep).join("/") || ".";
+  const folder = relativePath(result.folder, result.cwd);
   const { length } = result.definitions;
   if (stale.length === 0 && !result.cutOff) {
     const clients = length === 1 ? "1 client" : `${String(length)} clients`;

@@ -1,5 +1,3 @@
-import { relative, sep } from "node:path";
-
 import {
   clientNames,
   isError,
@@ -7,6 +5,7 @@ import {
   type FileChange,
   type GenerateResult,
 } from "../index.js";
+import { relativePath } from "../paths/relative-path.js";
 
 /** What a summary depends on beside the result. */
 export interface SummaryOptions {
@@ -18,7 +17,7 @@ export interface SummaryOptions {
 /** Says in a few lines what was written and, when there is something new, how to use it. */
 export function printSummary(result: GenerateResult, { dryRun, failed }: SummaryOptions): string {
   const { cwd, changes, definitions } = result;
-  const folder = relative(cwd, result.folder).split(sep).join("/") || ".";
+  const folder = relativePath(result.folder, cwd);
   if (failed) {
     return "";
   }

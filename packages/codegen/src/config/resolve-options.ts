@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
+import { realPath } from "../paths/real-path.js";
 import type { GenerateOptions } from "./options.js";
 
-/** Options with every default filled in. */
+/** Options with every default filled in. No folder has a symbolic link in it. */
 export interface ResolvedOptions {
   /** Absolute. */
   readonly cwd: string;
@@ -23,15 +24,16 @@ export interface ResolvedOptions {
 
 /** Fills in the defaults. A `project` that names a folder means the tsconfig in it, as with `tsc`. */
 export function resolveOptions(options: GenerateOptions): ResolvedOptions {
-  const cwd = resolve(options.cwd ?? ".");
+  const cwd = realPath(resolve(options.cwd ?? "."));
   const named = resolve(cwd, options.project ?? "tsconfig.json");
-  const project = named.endsWith(".json") ? named : join(named, "tsconfig.json");
-  const folder = dirname(project);
+  const tsconfig = named.endsWith(".json") ? named : join(named, "tsconfig.json");
+  const folder = realPath(dirname(tsconfig));
   const home = existsSync(join(folder, "src")) ? "src/clients" : "clients";
   return {
     cwd,
-    project,
-    out: options.out === undefined ? join(folder, home) : resolve(cwd, options.out),
+    // The file itself may be a link: what it says is relative to where it stands.
+    project: join(folder, basename(tsconfig)),
+    out: realPath(options.out === undefined ? join(folder, home) : resolve(cwd, options.out)),
     include: options.include ?? [],
     exclude: options.exclude ?? [],
     rules: options.rules ?? {},

@@ -1,6 +1,6 @@
 /** Where something stands in the user's code. Plain data, so that a diagnostic can be printed without the file. */
 export interface SourceRange {
-  /** The file, relative to the project's folder, with `/` on every platform. */
+  /** The file as seen from the working directory, with `/` on every platform. */
   readonly file: string;
   /** Line of the first character, counted from 1. */
   readonly line: number;

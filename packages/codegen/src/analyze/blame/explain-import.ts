@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Blame } from "../../diagnostics/blame.js";
+import { installedPackage } from "../../paths/installed-package.js";
 import type { Culprit } from "./find-culprit.js";
 
 /** Says what is wrong with an import that TypeScript can make nothing of, as far as the disk tells. */
@@ -24,7 +25,8 @@ export function explainImport({ specifier, exported }: Culprit): Blame {
     return { ...at, problem: "no-export", exported };
   }
   const types = typesOf(folder, name.slice(packageName.length + 1));
-  const isOurs = !realpathSync(folder).includes("/node_modules/");
+  // A package of the workspace is linked, and what it really is stands among the sources.
+  const isOurs = !installedPackage(realpathSync(join(folder, "package.json")));
   return types !== undefined && !existsSync(join(folder, types))
     ? { ...at, problem: isOurs ? "not-built" : "incomplete", packageName, types }
     : { ...at, problem: "no-types", packageName };

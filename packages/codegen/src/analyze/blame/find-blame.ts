@@ -1,4 +1,5 @@
 import type { Blame } from "../../diagnostics/blame.js";
+import { relativePath } from "../../paths/relative-path.js";
 import type { Place, TypeReader } from "../type-reader.js";
 import { explainImport } from "./explain-import.js";
 import { findCulprit } from "./find-culprit.js";
@@ -9,7 +10,7 @@ export function findBlame({ hint, node }: Place, reader: TypeReader): Blame | un
   return (
     culprit && {
       ...explainImport(culprit),
-      importedIn: reader.origin(culprit.specifier).file,
+      importedIn: relativePath(culprit.specifier.getSourceFile().fileName, reader.cwd),
     }
   );
 }

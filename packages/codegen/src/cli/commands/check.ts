@@ -1,8 +1,7 @@
-import { relative, sep } from "node:path";
-
 import { generateOptions } from "../../config/options.js";
 import { parseRules } from "../../config/parse-rules.js";
 import { generate, isError, printDiagnostics } from "../../index.js";
+import { relativePath } from "../../paths/relative-path.js";
 import { defineCommand } from "../command.js";
 import { mendingCommand } from "../mending-command.js";
 import { printAnnotations } from "../print-annotations.js";
@@ -29,7 +28,7 @@ export const checkCommand = defineCommand({
       io.stdout(printCheck({ result, stale, mend: mendingCommand(args) }, io));
     }
     if (io.annotate) {
-      const folder = relative(io.cwd, result.folder).split(sep).join("/");
+      const folder = relativePath(result.folder, result.cwd);
       io.stdout(printAnnotations({ folder, stale, diagnostics }));
     }
     return stale.length > 0 || cutOff || diagnostics.some(isError) ? 1 : 0;
