@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { filesIn, greeter, makeProject, read, snapshot, write } from "./cli/project.js";
+import { filesIn, greeter, makeProject, read, snapshot, tsconfig, write } from "./cli/project.js";
 import { runHere } from "./cli/run-here.js";
 
 describe("restate-codegen check", () => {
@@ -109,13 +109,30 @@ describe("restate-codegen check", () => {
     });
   });
 
-  test("annotates the pull request where GitHub runs it", async () => {
-    const project = makeProject({ "src/greeter.ts": greeter("any") });
-    const { stdout } = await runHere(project, ["check"], { annotate: true });
-    expect(stdout).toMatch(/^::warning file=src\/greeter\.ts,line=4,col=75,title=RC206::The type/m);
+  test("annotates the pull request where GitHub runs it, wherever in the checkout that is", async () => {
+    const checkout = makeProject({
+      "api/src/greeter.ts": greeter("any"),
+      "api/tsconfig.json": tsconfig,
+    });
+    const { stdout } = await runHere(join(checkout, "api"), ["check"], { annotated: checkout });
     expect(stdout).toMatch(
-      /^::error file=src\/clients\/greeter\.ts::src\/clients\/greeter\.ts is missing\. Run restate-codegen\.$/m,
+      /^::warning file=api\/src\/greeter\.ts,line=4,col=75,title=RC206::The type/m,
     );
+    expect(stdout).toMatch(
+      /^::error file=api\/src\/clients\/greeter\.ts::api\/src\/clients\/greeter\.ts is missing\. Run restate-codegen\.$/m,
+    );
+  });
+
+  test("--quiet says nothing where all is well, and all of it where not", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter("any") });
+    await runHere(project);
+    expect(await runHere(project, ["check", "--quiet"])).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    write(project, "src/greeter.ts", greeter("number"));
+    expect((await runHere(project, ["check", "-q"])).stdout).toContain("To mend it");
   });
 });
 

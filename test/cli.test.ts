@@ -83,6 +83,15 @@ describe("restate-codegen", () => {
     });
   });
 
+  test("--quiet says nothing but errors", () => {
+    const project = makeProject({ "src/greeter.ts": greeter("any") });
+    expect(run(project, "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+    write(project, "src/greeter.ts", greeter("{ a: any; b: bigint }"));
+    const { code, stdout, stderr } = run(project, "-q");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr.match(/RC\d+/g)).toEqual(["RC207"]);
+  });
+
   test("--strict makes a warning an error", () => {
     const project = makeProject({ "src/greeter.ts": greeter("any") });
     const { code, stderr } = run(project, "--strict");
@@ -302,7 +311,7 @@ describe("the first mistake is explained", () => {
     ],
     ["an option that does not exist", {}, ["--outt", "x"], "no option --outt. Did you mean --out?"],
     ["a negated one", {}, ["--no-strct"], "no option --no-strct. Did you mean --strict?"],
-    ["an option unlike any other", {}, ["-q"], "There is no option -q.\n"],
+    ["an option unlike any other", {}, ["-z"], "There is no option -z.\n"],
     ["a command that does not exist", {}, ["generat"], 'command "generat". Did you mean generate?'],
     ["an option without its value", {}, ["--out"], "Not enough arguments following: out"],
     ["a code that does not exist", {}, ["explain", "RC2006"], "RC2006. Did you mean RC206?"],

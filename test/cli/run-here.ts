@@ -1,18 +1,30 @@
+import type { Output } from "../../packages/codegen/dist/cli/io.js";
 import { run } from "../../packages/codegen/dist/cli/run.js";
+
+/** What the process around the command line is like; without more, it is no terminal. */
+export interface Surroundings {
+  readonly annotated?: string;
+  readonly color?: boolean;
+  readonly columns?: number;
+}
 
 /** Runs the command line in this process, which starts no compiler anew. */
 export async function runHere(
   cwd: string,
   flags: readonly string[] = [],
-  { annotate = false }: { readonly annotate?: boolean } = {},
+  { annotated, color = false, columns }: Surroundings = {},
 ) {
   const printed = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof printed): Output => ({
+    write: (text) => (printed[name] += text),
+    color,
+    columns,
+  });
   const code = await run(flags, {
     cwd,
-    color: false,
-    annotate,
-    stdout: (text) => (printed.stdout += text),
-    stderr: (text) => (printed.stderr += text),
+    annotated,
+    stdout: output("stdout"),
+    stderr: output("stderr"),
   });
   return { code, ...printed };
 }

@@ -2,12 +2,17 @@
 export interface Io {
   readonly cwd: string;
   /** Results. */
-  readonly stdout: (text: string) => void;
+  readonly stdout: Output;
   /** Everything else. */
-  readonly stderr: (text: string) => void;
+  readonly stderr: Output;
+  /** The folder whose files GitHub shows beside what is printed for it; absent where it does not read that. */
+  readonly annotated?: string | undefined;
+}
+
+/** Somewhere to print to. */
+export interface Output {
+  readonly write: (text: string) => void;
   readonly color: boolean;
-  /** How many columns `stderr` shows; absent where it is no terminal. */
-  readonly width?: number | undefined;
-  /** Whether GitHub reads what is printed. */
-  readonly annotate: boolean;
+  /** How many columns it shows; absent where it is no terminal. */
+  readonly columns?: number | undefined;
 }

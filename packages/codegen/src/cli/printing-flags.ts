@@ -5,4 +5,10 @@ export const printingFlags = {
     default: false,
     describe: "Print the result as JSON",
   },
+  quiet: {
+    type: "boolean",
+    alias: "q",
+    default: false,
+    describe: "Print errors only",
+  },
 } as const;

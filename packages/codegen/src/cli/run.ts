@@ -21,10 +21,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await parser.parseAsync();
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr(printUsageError(error.message, argv, vocabulary));
+      io.stderr.write(printUsageError(error.message, argv, vocabulary));
       return 1;
     }
-    io.stderr(bugReport(error));
+    io.stderr.write(bugReport(error));
     return 2;
   }
   return exitCode;

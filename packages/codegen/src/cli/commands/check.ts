@@ -1,13 +1,13 @@
 import { generateOptions } from "../../config/options.js";
 import { parseRules } from "../../config/parse-rules.js";
-import { generate, isError, printDiagnostics } from "../../index.js";
-import { relativePath } from "../../paths/relative-path.js";
+import { generate, isError } from "../../index.js";
 import { defineCommand } from "../command.js";
 import { mendingCommand } from "../mending-command.js";
 import { printAnnotations } from "../print-annotations.js";
 import { printCheck } from "../print-check.js";
 import { printJson } from "../print-json.js";
 import { printingFlags } from "../printing-flags.js";
+import { reportDiagnostics } from "../report-diagnostics.js";
 
 /** Compares the clients on disk with what `generate` would write, and writes nothing. */
 export const checkCommand = defineCommand({
@@ -19,18 +19,17 @@ export const checkCommand = defineCommand({
     const result = await generate({ ...args, rules: parseRules(args.rule ?? []), cwd: io.cwd });
     const { changes, diagnostics, cutOff } = result;
     const stale = changes.filter(({ change }) => change !== "unchanged");
+    const isStale = stale.length > 0 || cutOff;
     if (args.json) {
-      io.stdout(printJson(result));
+      io.stdout.write(printJson(result));
     } else {
-      if (diagnostics.length > 0) {
-        io.stderr(`${printDiagnostics(diagnostics, io)}\n`);
+      reportDiagnostics(diagnostics, args, io);
+      const report = printCheck({ result, stale, mend: mendingCommand(args) }, io.stdout);
+      io.stdout.write(args.quiet && !isStale ? "" : report);
+      if (io.annotated !== undefined) {
+        io.stdout.write(printAnnotations({ result, stale, root: io.annotated }));
       }
-      io.stdout(printCheck({ result, stale, mend: mendingCommand(args) }, io));
     }
-    if (io.annotate) {
-      const folder = relativePath(result.folder, result.cwd);
-      io.stdout(printAnnotations({ folder, stale, diagnostics }));
-    }
-    return stale.length > 0 || cutOff || diagnostics.some(isError) ? 1 : 0;
+    return isStale || diagnostics.some(isError) ? 1 : 0;
   },
 });

@@ -14,15 +14,15 @@ export const explainCommand = defineCommand({
   ],
   run: (_flags, io, code) => {
     if (code === undefined) {
-      io.stdout(catalogue.map(printLine).join(""));
+      io.stdout.write(catalogue.map(printLine).join(""));
       return 0;
     }
     const entry = catalogue.find((one) => one.code === code.toUpperCase());
     if (!entry) {
-      io.stderr(`There is no diagnostic ${code}. ${hint(code)}\n`);
+      io.stderr.write(`There is no diagnostic ${code}. ${hint(code)}\n`);
       return 1;
     }
-    io.stdout(printEntry(entry));
+    io.stdout.write(printEntry(entry));
     return 0;
   },
 });

@@ -1,10 +1,11 @@
 import { generateOptions } from "../../config/options.js";
 import { parseRules } from "../../config/parse-rules.js";
-import { generate, isError, printDiagnostics, writeClients } from "../../index.js";
+import { generate, isError, writeClients } from "../../index.js";
 import { defineCommand } from "../command.js";
 import { printJson } from "../print-json.js";
 import { printSummary } from "../print-summary.js";
 import { printingFlags } from "../printing-flags.js";
+import { reportDiagnostics } from "../report-diagnostics.js";
 
 /** Generates, writes, and says what was done. */
 export const generateCommand = defineCommand({
@@ -31,12 +32,11 @@ export const generateCommand = defineCommand({
     const diagnostics = [...generated.diagnostics, ...failures];
     const result = { ...generated, diagnostics };
     if (args.json) {
-      io.stdout(printJson(result));
+      io.stdout.write(printJson(result));
     } else {
-      if (diagnostics.length > 0) {
-        io.stderr(`${printDiagnostics(diagnostics, io)}\n`);
-      }
-      io.stdout(printSummary(result, { dryRun, failed: failures.length > 0 }));
+      reportDiagnostics(diagnostics, args, io);
+      const summary = printSummary(result, { dryRun, failed: failures.length > 0 });
+      io.stdout.write(args.quiet ? "" : summary);
     }
     return diagnostics.some(isError) ? 1 : 0;
   },
