@@ -7,12 +7,17 @@ export function readDoc(symbol: ts.Symbol | undefined, checker: ts.TypeChecker):
   if (!symbol) {
     return undefined;
   }
-  const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
+  const text = textOf(symbol.getDocumentationComment(checker));
   const tags = symbol
     .getJsDocTags(checker)
     .filter(({ name }) => !droppedTags.has(name))
-    .map(({ name, text: parts }) => ({ name, text: ts.displayPartsToString(parts).trim() }));
+    .map(({ name, text: parts }) => ({ name, text: textOf(parts) }));
   return text || tags.length > 0 ? { text, tags } : undefined;
+}
+
+/** A comment has the line ends of its file, which differ from one checkout to the next. */
+function textOf(parts: ts.SymbolDisplayPart[] | undefined): string {
+  return ts.displayPartsToString(parts).replaceAll("\r\n", "\n").trim();
 }
 
 /** Tags about a signature that callers do not see, and those that are types in disguise. */

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
 import { ts, type CallExpression, type Expression } from "ts-morph";
 import { installedPackage } from "../paths/installed-package.js";
+import { readManifest } from "./read-manifest.js";
 import { resolveAlias } from "./resolve-alias.js";
 
 /** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
@@ -79,10 +79,6 @@ function packageName(file: string, known: Map<string, string>): string {
 }
 
 function manifestName(folder: string): string | undefined {
-  const path = join(folder, "package.json");
-  if (!existsSync(path)) {
-    return undefined;
-  }
-  const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
-  return (manifest as { readonly name?: string }).name ?? "";
+  const manifest = readManifest(folder);
+  return manifest && (typeof manifest["name"] === "string" ? manifest["name"] : "");
 }

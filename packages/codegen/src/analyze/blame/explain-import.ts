@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Blame } from "../../diagnostics/blame.js";
 import { installedPackage } from "../../paths/installed-package.js";
+import { readManifest } from "../read-manifest.js";
 import type { Culprit } from "./find-culprit.js";
 
 /** Says what is wrong with an import that TypeScript can make nothing of, as far as the disk tells. */
@@ -45,8 +46,7 @@ function findPackage(name: string, folder: string): string | undefined {
 
 /** Where a package's manifest promises its types, or those of one of its entry points. */
 function typesOf(folder: string, entry: string): string | undefined {
-  const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const { exports, types, typings } = manifest as Readonly<Record<string, unknown>>;
+  const { exports, types, typings } = readManifest(folder) ?? {};
   const entries = isRecord(exports) && "." in exports ? exports : { ".": exports };
   const promised = findTypes(entries[entry === "" ? "." : `./${entry}`]);
   return promised ?? [types, typings].find((path) => typeof path === "string");
