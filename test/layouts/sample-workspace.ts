@@ -66,7 +66,13 @@ export interface Query {
 }
 `,
   "tsconfig.base.json": JSON.stringify({
-    compilerOptions: { strict: true, module: "nodenext", lib: ["es2022"], types: [] },
+    compilerOptions: {
+      strict: true,
+      module: "nodenext",
+      lib: ["es2022"],
+      types: [],
+      skipLibCheck: true,
+    },
   }),
 };
 
