@@ -98,7 +98,7 @@ describe("restate-codegen check", () => {
     write(project, "src/greeter.ts", greeter("number"));
     const { code, stdout } = await runHere(project, ["check", "--json"]);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({
+    const checked = {
       servicesChanged: true,
       cutOff: false,
       files: [
@@ -106,7 +106,8 @@ describe("restate-codegen check", () => {
         { path: "index.ts", change: "unchanged", edited: false },
         { path: "contract.json", change: "updated", edited: false },
       ],
-    });
+    };
+    expect(JSON.parse(stdout)).toMatchObject({ targets: [checked] });
   });
 
   test("annotates the pull request where GitHub runs it, wherever in the checkout that is", async () => {

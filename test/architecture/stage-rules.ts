@@ -17,7 +17,17 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ["model", "string-width"],
   naming: ["model", "change-case", "leven"],
   paths: DISK,
-  config: ["model", "paths", COMPUTED, ...DISK],
+  config: [
+    "model",
+    "diagnostics",
+    "naming",
+    "paths",
+    "change-case",
+    "esbuild",
+    "valibot",
+    COMPUTED,
+    ...DISK,
+  ],
   cli: [
     "index.ts",
     "config",

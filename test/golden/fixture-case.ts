@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 import {
   generate,
   isError,
+  loadConfig,
   printDiagnostics,
   writeClients,
-  type GenerateOptions,
+  type LoadConfigOptions,
+  type TargetOptions,
   type WriteClientsOptions,
 } from "restate-codegen";
 
@@ -38,13 +40,18 @@ export async function runCase({ folder }: FixtureCase): Promise<{
   readonly outcome: Outcome;
   readonly failed: boolean;
 }> {
-  const out = join(folder, "expected");
-  const { write, ...options } = readOptions(folder);
-  const result = await generate({ cwd: folder, out, ...options });
-  const { changes } = result;
-  const diagnostics = [...result.diagnostics, ...(write ? await writeClients(result, write) : [])];
+  const { write, config, targets, ...options } = readOptions(folder);
+  const overrides = hasConfig(folder) ? options : { out: "expected", ...options };
+  const loaded = await loadConfig({ cwd: folder, config, targets, overrides });
+  const results = await Promise.all(loaded.targets.map((target) => generate(target.options)));
+  const failures = await Promise.all(
+    results.map((result) => (write ? writeClients(result, write) : [])),
+  );
+  const diagnostics = [loaded, ...results].flatMap((one) => one.diagnostics).concat(...failures);
+  const changes = results.flatMap((result) => result.changes);
   const files = changes.flatMap(({ path, text }) => {
-    const isMeant = !/^(?:index\.ts|contract\.json)$/.test(path) || existsSync(join(out, path));
+    const isMeant =
+      !/^(?:index\.ts|contract\.json)$/.test(path) || existsSync(join(folder, "expected", path));
     return text === undefined || !isMeant ? [] : [[`expected/${path}`, text] as const];
   });
   const said = printDiagnostics(diagnostics, { color: false });
@@ -55,8 +62,12 @@ export async function runCase({ folder }: FixtureCase): Promise<{
 }
 
 /** The options that a case is run with; with `write` the output is written, too. */
-interface CaseOptions extends GenerateOptions {
+interface CaseOptions extends TargetOptions, Pick<LoadConfigOptions, "config" | "targets"> {
   readonly write?: WriteClientsOptions;
+}
+
+function hasConfig(folder: string): boolean {
+  return readdirSync(folder).some((name) => name.startsWith("restate-codegen.config."));
 }
 
 function readOptions(folder: string): CaseOptions {

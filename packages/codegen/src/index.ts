@@ -1,4 +1,17 @@
-export type { GenerateOptions, RuleSeverity } from "./config/options.js";
+export { defineConfig } from "./config/define-config.js";
+export {
+  loadConfig,
+  type ConfiguredTarget,
+  type LoadConfigOptions,
+  type LoadedConfig,
+} from "./config/load-config.js";
+export type {
+  Config,
+  GenerateOptions,
+  RuleSeverity,
+  Target,
+  TargetOptions,
+} from "./config/options.js";
 export { catalogue, type CatalogueEntry } from "./diagnostics/catalogue.js";
 export type { Diagnostic, ExcusedDiagnostic } from "./diagnostics/diagnostic.js";
 export { isError } from "./diagnostics/diagnostic.js";

@@ -12,9 +12,6 @@ export function checkRules(rules: Readonly<Record<string, string>>): readonly Di
       const codes = catalogue.map((one) => one.code);
       return [diagnose(messages.unknownRule(code, nearestName(code, codes)))];
     }
-    if (!/^(?:off|warning|error)$/.test(severity)) {
-      return [diagnose(messages.unknownSeverity(code, severity))];
-    }
     return entry.lowerable || severity === "error" ? [] : [diagnose(messages.firmRule(code))];
   });
 }

@@ -1,83 +1,158 @@
-/** One option of the generator: the flag on the command line and the field of {@link GenerateOptions}. */
-interface OptionSpec {
-  readonly type: "string" | "boolean";
-  readonly alias?: string;
-  /** Whether the flag can be repeated. */
-  readonly array?: true;
-  /** How many values the flag takes each time. */
-  readonly nargs?: 1;
-  readonly describe: string;
-  /** What an unset option means, in words, where that is not a fixed value. */
-  readonly defaultDescription?: string;
-}
+import * as v from "valibot";
 
-/** Every option of `generate`, declared once; flags, help and types derive from it. A repeated `rule` is one of `rules`. */
-export const generateOptions = {
+import type { Definition } from "../model/definition.js";
+import type { Option, OptionValues } from "./option.js";
+
+const patterns = v.pipe(v.array(v.string()), v.readonly());
+
+/** Every option of a target, declared once: flags, types, validation and docs derive from it. */
+export const targetOptions = {
+  /** The tsconfig of the project that defines the services, or its folder. Default: `tsconfig.json`. */
   project: {
-    type: "string",
-    alias: "p",
-    nargs: 1,
+    schema: v.string(),
+    isPath: true,
     describe: "The tsconfig of the project that defines the services",
-    defaultDescription: '"tsconfig.json"',
+    default: '"tsconfig.json"',
+    flag: { alias: "p" },
   },
-  out: {
-    type: "string",
-    alias: "o",
-    nargs: 1,
-    describe: "The folder to write the clients to",
-    defaultDescription: '"src/clients", or "clients" where there is no src folder',
-  },
-  include: {
-    type: "string",
-    array: true,
-    nargs: 1,
-    describe: "A pattern of names or files: only definitions that match one get a client",
-    defaultDescription: "all",
-  },
-  exclude: {
-    type: "string",
-    array: true,
-    nargs: 1,
-    describe: "A pattern of names or files: definitions that match one get no client",
-    defaultDescription: "none",
-  },
-  rule: {
-    type: "string",
-    array: true,
-    nargs: 1,
-    describe: "What a diagnostic is: RC206=off, =warning or =error",
-    defaultDescription: "what `explain` says",
-  },
-  strict: {
-    type: "boolean",
-    describe: "Treat every warning as an error",
-    defaultDescription: "false",
-  },
-} as const satisfies Record<string, OptionSpec>;
-
-/** What a rule can make of a diagnostic. */
-export type RuleSeverity = "off" | "warning" | "error";
-
-/** What to generate from, and to where. Paths are relative to `cwd`. */
-export interface GenerateOptions {
-  /** The tsconfig of the project that defines the services. Default: `tsconfig.json`. */
-  readonly project?: string | undefined;
   /** The folder to write the clients to. Default: `src/clients` beside the tsconfig, or `clients` without a `src`. */
-  readonly out?: string | undefined;
+  out: {
+    schema: v.string(),
+    isPath: true,
+    describe: "The folder to write the clients to",
+    default: '"src/clients", or "clients" where there is no src folder',
+    flag: { alias: "o" },
+  },
   /**
    * Patterns such as `Greeter`, `Internal*` or `src/billing/**`, compared with the Restate name of each definition and
    * with its file, relative to the tsconfig's folder. Only what matches one gets a client. Default: all.
    */
-  readonly include?: readonly string[] | undefined;
+  include: {
+    schema: patterns,
+    describe: "A pattern of names or files: only definitions that match one get a client",
+    default: "all",
+  },
   /** Patterns, as in `include`, of what gets no client all the same. Default: none. */
-  readonly exclude?: readonly string[] | undefined;
+  exclude: {
+    schema: patterns,
+    describe: "A pattern of names or files: definitions that match one get no client",
+    default: "none",
+  },
+  /**
+   * Another name for a client, by the Restate name of its definition: `{ Greeter: "welcome" }` writes `welcome.ts`
+   * with `welcomeClient`. What is called on the server stays `Greeter`. Default: none.
+   */
+  rename: {
+    schema: v.pipe(v.record(v.string(), v.pipe(v.string(), v.nonEmpty())), v.readonly()),
+    describe: "Another name for a client: Greeter=welcome",
+    default: "the Restate name",
+  },
   /**
    * What a diagnostic is instead of its default, by code: `{ RC206: "off" }`. An error after which nothing right could
    * be written stays one. Default: none.
    */
-  readonly rules?: Readonly<Record<string, RuleSeverity>> | undefined;
+  rules: {
+    // Which codes there are, and which can be lowered, is checked where the catalogue is known.
+    schema: v.pipe(v.record(v.string(), v.picklist(["off", "warning", "error"])), v.readonly()),
+    describe: "What a diagnostic is: RC206=off, =warning or =error",
+    default: "what `explain` says",
+    flag: { name: "rule" },
+  },
   /** Treat every warning as an error, whatever `rules` say. Default: false. */
-  readonly strict?: boolean | undefined;
+  strict: {
+    schema: v.boolean(),
+    describe: "Treat every warning as an error",
+    default: "false",
+  },
+  /** Lines for the top of each file, such as a licence; they become comments. Default: none. */
+  header: {
+    schema: v.string(),
+    describe: "A comment for the top of each file",
+    default: "none",
+  },
+  /**
+   * How relative imports between the clients end: `"js"`, `"ts"`, `"none"`, or by the tsconfig nearest to the output
+   * folder. Default: `"auto"`.
+   */
+  importExtension: {
+    schema: v.picklist(["auto", "js", "ts", "none"]),
+    describe: "How relative imports end",
+    default: '"auto", by the tsconfig of the output folder',
+  },
+  /** Whether to write an `index.ts` that exports all clients. Default: true. */
+  index: {
+    schema: v.boolean(),
+    describe: "Write an index of all clients",
+    default: "true",
+  },
+  /**
+   * Where a type goes that several clients use: a copy `"inline"` in each, or once in a module that is `"shared"`.
+   * Default: `"inline"`.
+   */
+  types: {
+    schema: v.picklist(["inline", "shared"]),
+    describe: "Where types go that several clients use",
+    default: '"inline"',
+  },
+  /**
+   * `"ts"` writes TypeScript; `"js"` writes JavaScript with declarations beside it, as ES modules or CommonJS by the
+   * `package.json` nearest to the output folder. Default: `"ts"`.
+   */
+  emit: {
+    schema: v.picklist(["ts", "js"]),
+    describe: "Write TypeScript, or JavaScript with declarations",
+    default: '"ts"',
+  },
+  /**
+   * Who formats: `"prettier"` with the project's own configuration and ignore file, `"none"`, or any command that takes
+   * the names of files and formats them, such as `"biome format --write"`. Default: `"prettier"`.
+   */
+  format: {
+    schema: v.pipe(v.string(), v.nonEmpty()),
+    describe: "prettier, none, or a command that formats the files it is given",
+    default: '"prettier"',
+  },
+  /** A folder whose templates replace those of the same name that come with the generator. Default: none. */
+  templates: {
+    schema: v.string(),
+    isPath: true,
+    describe: "A folder with templates to use instead of ours",
+    default: "none",
+  },
+  /**
+   * Changes what was read before anything is decided: gets the definitions, and returns those to write clients for.
+   * Default: all, as they are.
+   */
+  transformModel: {
+    schema: v.custom<
+      (definitions: readonly Definition[]) => readonly Definition[] | Promise<readonly Definition[]>
+    >((value) => typeof value === "function", "Expected a function"),
+    describe: "A function that changes the definitions before clients are planned",
+    default: "none",
+    flag: false,
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** How one output folder is written. Paths are relative to the folder of the config file, or else to `cwd`. */
+export type TargetOptions = OptionValues<typeof targetOptions>;
+
+/** What a rule can make of a diagnostic. */
+export type RuleSeverity = NonNullable<TargetOptions["rules"]>[string];
+
+/** What to generate from, and to where. */
+export interface GenerateOptions extends TargetOptions {
   /** What relative paths are relative to. Default: the working directory. */
   readonly cwd?: string | undefined;
+}
+
+/** One of several outputs. */
+export interface Target extends TargetOptions {
+  /** What `--target` calls it. */
+  readonly name: string;
+}
+
+/** What a config file holds: how to write one output, or what several have in common, and these. */
+export interface Config extends TargetOptions {
+  /** Several outputs in one run. What they leave out is as it stands beside this. Default: one output. */
+  readonly targets?: readonly Target[] | undefined;
 }

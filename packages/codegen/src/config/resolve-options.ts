@@ -2,29 +2,26 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { realPath } from "../paths/real-path.js";
-import type { GenerateOptions } from "./options.js";
+import type { GenerateOptions, TargetOptions } from "./options.js";
+import { validateOptions } from "./validate.js";
 
-/** Options with every default filled in. No folder has a symbolic link in it. */
-export interface ResolvedOptions {
-  /** Absolute. */
-  readonly cwd: string;
-  /** Absolute path of the tsconfig, which need not exist. */
-  readonly project: string;
-  /** Absolute path of the output folder, which need not exist. */
-  readonly out: string;
-  /** Patterns of definitions; empty for all. */
-  readonly include: readonly string[];
-  /** Patterns of definitions to leave out. */
-  readonly exclude: readonly string[];
-  /** Severities by code, as the user wrote them. */
-  readonly rules: Readonly<Record<string, string>>;
-  /** Whether every warning is an error. */
-  readonly strict: boolean;
-}
+/** Options with every default filled in, and every path absolute; no folder has a symbolic link in it. Those without a default can still be absent. */
+export type ResolvedOptions = {
+  readonly [Name in keyof Defaults]: NonNullable<GenerateOptions[Name]>;
+} & Pick<TargetOptions, "header" | "templates" | "transformModel">;
 
-/** Fills in the defaults. A `project` that names a folder means the tsconfig in it, as with `tsc`. */
-export function resolveOptions(options: GenerateOptions): ResolvedOptions {
-  const cwd = realPath(resolve(options.cwd ?? "."));
+type Defaults = Omit<Required<GenerateOptions>, "header" | "templates" | "transformModel">;
+
+/**
+ * Fills in the defaults. A `project` that names a folder means the tsconfig in it, as with `tsc`. Throws where the
+ * options are none; those of users have been validated before.
+ */
+export function resolveOptions({ cwd: place = ".", ...options }: GenerateOptions): ResolvedOptions {
+  const { diagnostics = [] } = validateOptions(options, "the options of `generate`");
+  if (diagnostics.length > 0) {
+    throw new TypeError(diagnostics.map(({ message, fix }) => `${message} ${fix}`).join("\n"));
+  }
+  const cwd = realPath(resolve(place));
   const named = resolve(cwd, options.project ?? "tsconfig.json");
   const tsconfig = named.endsWith(".json") ? named : join(named, "tsconfig.json");
   const folder = realPath(dirname(tsconfig));
@@ -36,7 +33,16 @@ export function resolveOptions(options: GenerateOptions): ResolvedOptions {
     out: realPath(options.out === undefined ? join(folder, home) : resolve(cwd, options.out)),
     include: options.include ?? [],
     exclude: options.exclude ?? [],
+    rename: options.rename ?? {},
     rules: options.rules ?? {},
     strict: options.strict ?? false,
+    header: options.header,
+    importExtension: options.importExtension ?? "auto",
+    index: options.index ?? true,
+    types: options.types ?? "inline",
+    emit: options.emit ?? "ts",
+    format: options.format ?? "prettier",
+    templates: options.templates === undefined ? undefined : resolve(cwd, options.templates),
+    transformModel: options.transformModel,
   };
 }

@@ -1,4 +1,5 @@
 import type { MessageMaker } from "./define-message.js";
+import { configMessages } from "./messages/config.js";
 import { definitionMessages } from "./messages/definitions.js";
 import { fileMessages } from "./messages/files.js";
 import { nameMessages } from "./messages/names.js";
@@ -13,6 +14,7 @@ import { serdeMessages } from "./messages/serdes.js";
  */
 export const messages = {
   ...projectMessages,
+  ...configMessages,
   ...optionMessages,
   ...definitionMessages,
   ...payloadMessages,

@@ -6,5 +6,5 @@ export function nearestName(name: string, known: readonly string[]): string | un
     .map((one) => ({ one, distance: leven(name.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best && best.distance <= Math.max(1, name.length / 3) ? best.one : undefined;
+  return best && best.distance <= Math.max(1, name.length / 2.5) ? best.one : undefined;
 }

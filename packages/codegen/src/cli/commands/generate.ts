@@ -1,11 +1,9 @@
-import { generateOptions } from "../../config/options.js";
-import { parseRules } from "../../config/parse-rules.js";
-import { generate, isError, writeClients } from "../../index.js";
+import { writeClients } from "../../index.js";
 import { defineCommand } from "../command.js";
-import { printJson } from "../print-json.js";
 import { printSummary } from "../print-summary.js";
 import { printingFlags } from "../printing-flags.js";
-import { reportDiagnostics } from "../report-diagnostics.js";
+import { runTargets } from "../run-targets.js";
+import { targetFlags } from "../target-flags.js";
 
 /** Generates, writes, and says what was done. */
 export const generateCommand = defineCommand({
@@ -13,7 +11,7 @@ export const generateCommand = defineCommand({
   isDefault: true,
   describe: "Write a client for each service, virtual object and workflow",
   flags: {
-    ...generateOptions,
+    ...targetFlags,
     ...printingFlags,
     "dry-run": {
       type: "boolean",
@@ -24,20 +22,15 @@ export const generateCommand = defineCommand({
   examples: [
     ["", "Read tsconfig.json, write src/clients"],
     ["-p api -o web/src/restate", "Read one package, write into another"],
+    ["--target web", "Write one of the targets of the config file"],
   ],
-  run: async (args, io) => {
-    const dryRun = args["dry-run"];
-    const generated = await generate({ ...args, rules: parseRules(args.rule ?? []), cwd: io.cwd });
-    const failures = dryRun ? [] : await writeClients(generated);
-    const diagnostics = [...generated.diagnostics, ...failures];
-    const result = { ...generated, diagnostics };
-    if (args.json) {
-      io.stdout.write(printJson(result));
-    } else {
-      reportDiagnostics(diagnostics, args, io);
+  run: (flags, io) => {
+    const dryRun = flags["dry-run"];
+    return runTargets(flags, io, async (generated) => {
+      const failures = dryRun ? [] : await writeClients(generated);
+      const result = { ...generated, diagnostics: [...generated.diagnostics, ...failures] };
       const summary = printSummary(result, { dryRun, failed: failures.length > 0 });
-      io.stdout.write(args.quiet ? "" : summary);
-    }
-    return diagnostics.some(isError) ? 1 : 0;
+      return { result, isFine: true, text: flags.quiet ? "" : summary };
+    });
   },
 });

@@ -21,14 +21,6 @@ export const optionMessages = {
       `${code} cannot be lowered: nothing right could be written in spite of it.`,
   }),
 
-  unknownSeverity: error("RC122", {
-    cause: "A rule makes a diagnostic an error or a warning, or turns it off.",
-    example: "unknown-severity.invalid",
-    fix: 'Use "off", "warning" or "error".',
-    message: (code: string, severity: string) =>
-      `The rule for ${code} says "${severity}", which is no severity.`,
-  }),
-
   nothingMatches: lowerableError("RC123", {
     cause:
       "A pattern of `include` or `exclude` is compared with the Restate name of each definition, and with its file, relative to the tsconfig's folder. This one matches none, so it does not do what it was written for.",
