@@ -29,6 +29,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     ...DISK,
   ],
   cli: [
+    "string-width",
+    "terminal-columns",
     "index.ts",
     "config",
     "naming",

@@ -17,6 +17,7 @@ export type { Diagnostic, ExcusedDiagnostic } from "./diagnostics/diagnostic.js"
 export { isError } from "./diagnostics/diagnostic.js";
 export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";
 export { generate, type GenerateResult } from "./generate.js";
+export { inspect, type InspectResult } from "./inspect.js";
 export type { Definition, Service, VirtualObject, Workflow } from "./model/definition.js";
 export type { Doc, DocTag } from "./model/doc.js";
 export type {
@@ -48,5 +49,6 @@ export type {
   UnionType,
 } from "./model/type-model.js";
 export { clientNames, type ClientNames } from "./naming/client-names.js";
+export type { DefinitionOverview, HandlerOverview, TypeOverview } from "./plan/plan-overview.js";
 export type { FileChange } from "./write/compare-files.js";
 export { writeClients, type WriteClientsOptions } from "./write-clients.js";

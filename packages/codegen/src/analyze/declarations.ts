@@ -17,7 +17,7 @@ export function createDeclarations(): Declarations {
 
   return {
     declare: (named, { direction, silent }, make) => {
-      const { type, id, name, file, scope, anonymous, doc } = identify(named);
+      const { type, id, name, file, scope, anonymous, doc, range } = identify(named);
       const reference = { kind: "reference", id } as const;
       // Once in each direction, and again where it is no longer silent, since each has diagnostics of its own.
       const key = `${direction} ${String(silent)} ${id}`;
@@ -38,6 +38,7 @@ export function createDeclarations(): Declarations {
           ...(anonymous && { anonymous }),
           body,
           ...(doc && { doc }),
+          ...(range && { range }),
         });
       }
       return mention;

@@ -4,6 +4,7 @@ import { readDoc } from "./read-doc.js";
 import { resolveAlias } from "./resolve-alias.js";
 import { mergeDocs, readSchemaDoc } from "./schema-doc.js";
 import { schemaSide } from "./schema-side.js";
+import { sourceRange } from "./source-range.js";
 import type { NamedType, Place, TypeReader } from "./type-reader.js";
 import { declaredName } from "./types/declared-name.js";
 
@@ -77,7 +78,7 @@ function namedType(
   type: ts.Type,
   otherwise: string,
   constant: ts.VariableDeclaration | ts.BindingElement,
-  { checker, origin }: TypeReader,
+  { checker, origin, cwd }: TypeReader,
 ): NamedType {
   const alias = aliasBeside(constant, type, checker);
   const doc = mergeDocs(
@@ -90,6 +91,7 @@ function namedType(
     name: alias?.name.text ?? otherwise,
     file: origin(constant).file,
     ...(doc && { doc }),
+    range: sourceRange(alias?.name ?? constant.name, cwd),
   };
 }
 

@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from "diff";
 
 import type { FileChange, GenerateResult } from "../index.js";
 import { relativePath } from "../paths/relative-path.js";
+import { createPaint, type Paint } from "./paint.js";
 
 /** What `check` found. */
 export interface Checked {
@@ -24,7 +25,7 @@ export function printCheck(
     return `${clients} in ${folder} ${length === 1 ? "is" : "are"} up to date.\n`;
   }
   const lines = [
-    ...stale.map((change) => printStale(folder, change, color)),
+    ...stale.map((change) => printStale(folder, change, createPaint(color))),
     ...(result.cutOff ? [`A run was cut off while it wrote to ${folder}.`] : []),
     ...causes(result, stale),
     `To mend it: ${mend}`,
@@ -42,13 +43,13 @@ export function staleness({ change, edited }: FileChange): string {
   ];
 }
 
-function printStale(folder: string, change: FileChange, color: boolean): string {
+function printStale(folder: string, change: FileChange, paint: Paint): string {
   const { path, before = "", text = "" } = change;
   const name = `${folder}/${path}`;
   const patch = createTwoFilesPatch(name, name, before, text, "as it is", "as it should be");
   // What comes first is a rule across the page.
   const diff = patch.split("\n").slice(1).join("\n");
-  return `${name} is ${staleness(change)}:\n${color ? paintDiff(diff) : diff}`;
+  return `${name} is ${staleness(change)}:\n${paintDiff(diff, paint)}`;
 }
 
 function causes(
@@ -64,14 +65,18 @@ function causes(
     : [];
 }
 
-function paintDiff(diff: string): string {
+function paintDiff(diff: string, paint: Paint): string {
   return diff
     .split("\n")
     .map((line) => {
-      const style = /^(?:---|\+\+\+)/.test(line)
-        ? 1
-        : { "+": 32, "-": 31, "@": 36 }[line.charAt(0)];
-      return style === undefined ? line : `\u001B[${String(style)}m${line}\u001B[0m`;
+      const style = /^(?:---|\+\+\+)/.test(line) ? "bold" : lineStyles[line.charAt(0)];
+      return style ? paint(line, style) : line;
     })
     .join("\n");
 }
+
+const lineStyles: Readonly<Record<string, "green" | "red" | "cyan">> = {
+  "+": "green",
+  "-": "red",
+  "@": "cyan",
+};

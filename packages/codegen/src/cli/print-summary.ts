@@ -6,6 +6,7 @@ import {
   type GenerateResult,
 } from "../index.js";
 import { relativePath } from "../paths/relative-path.js";
+import { count } from "./count.js";
 
 /** What a summary depends on beside the result. */
 export interface SummaryOptions {
@@ -74,8 +75,4 @@ function usage({ name, kind }: Definition, folder: string): readonly string[] {
 
 function isUnchanged({ change }: FileChange): boolean {
   return change === "unchanged";
-}
-
-function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 }

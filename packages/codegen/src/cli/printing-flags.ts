@@ -2,13 +2,13 @@
 export const printingFlags = {
   json: {
     type: "boolean",
-    default: false,
+    defaultDescription: "false",
     describe: "Print the result as JSON",
   },
   quiet: {
     type: "boolean",
     alias: "q",
-    default: false,
+    defaultDescription: "false",
     describe: "Print errors only",
   },
 } as const;

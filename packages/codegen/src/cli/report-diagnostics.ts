@@ -4,7 +4,7 @@ import type { Io } from "./io.js";
 /** Prints what there is to say; of what is not an error nothing where it is to be quiet. */
 export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
-  { quiet }: { readonly quiet: boolean },
+  { quiet }: { readonly quiet?: boolean | undefined },
   { stderr }: Io,
 ): void {
   const said = quiet ? diagnostics.filter(isError) : diagnostics;

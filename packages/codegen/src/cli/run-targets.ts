@@ -5,6 +5,7 @@ import {
   loadConfig,
   type ConfiguredTarget,
   type GenerateResult,
+  type LoadedConfig,
 } from "../index.js";
 import type { Io } from "./io.js";
 import { printJson, type NamedResult } from "./print-json.js";
@@ -14,8 +15,8 @@ import { reportDiagnostics } from "./report-diagnostics.js";
 export interface TargetFlagValues extends FlagValues {
   readonly config?: string | undefined;
   readonly target?: readonly string[] | undefined;
-  readonly json: boolean;
-  readonly quiet: boolean;
+  readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 /** What a command made of one target. */
@@ -36,15 +37,7 @@ export async function runTargets(
   io: Io,
   work: (result: GenerateResult, target: ConfiguredTarget) => TargetRun | Promise<TargetRun>,
 ): Promise<number> {
-  const { targets, diagnostics } = await loadConfig({
-    cwd: io.cwd,
-    config: flags.config,
-    targets: flags.target,
-    overrides: readFlags(flags),
-  });
-  if (!flags.json) {
-    reportDiagnostics(diagnostics, flags, io);
-  }
+  const { targets, diagnostics } = await loadTargets(flags, io);
   let isFine = !diagnostics.some(isError);
   const results: NamedResult[] = [];
   for (const target of targets) {
@@ -60,4 +53,21 @@ export async function runTargets(
     io.stdout.write(printJson(results, diagnostics));
   }
   return isFine ? 0 : 1;
+}
+
+/** Says which targets the flags and the config file mean, and reports what is wrong with those unless JSON is wanted. */
+export async function loadTargets(
+  flags: TargetFlagValues,
+  io: Io,
+): Promise<Pick<LoadedConfig, "targets" | "diagnostics">> {
+  const { targets, diagnostics } = await loadConfig({
+    cwd: io.cwd,
+    config: flags.config,
+    targets: flags.target,
+    overrides: readFlags(flags),
+  });
+  if (!flags.json) {
+    reportDiagnostics(diagnostics, flags, io);
+  }
+  return { targets, diagnostics };
 }

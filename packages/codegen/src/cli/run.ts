@@ -3,12 +3,13 @@ import yargs, { type Argv } from "yargs";
 import { checkCommand } from "./commands/check.js";
 import { explainCommand } from "./commands/explain.js";
 import { generateCommand } from "./commands/generate.js";
+import { inspectCommand } from "./commands/inspect.js";
 import type { Io } from "./io.js";
 import { readVersion } from "./read-version.js";
 import { printUsageError, UsageError } from "./usage-error.js";
 
 /** Every command, in the order in which `--help` lists them. */
-const commands = [generateCommand, checkCommand, explainCommand];
+const commands = [generateCommand, checkCommand, inspectCommand, explainCommand];
 
 /** Runs a command and returns the exit code: 0 fine, 1 the user's to mend, 2 a bug of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Doc } from "./doc.js";
+import type { SourceRange } from "./source-range.js";
 
 /**
  * A type as the wire carries it: what `JSON.parse` gives to whoever reads the payload.
@@ -122,6 +123,8 @@ export interface TypeDeclaration {
   readonly anonymous?: true;
   readonly body: TypeModel | EnumType;
   readonly doc?: Doc;
+  /** Where its name stands, or what it is named after; absent where that is not the user's code. */
+  readonly range?: SourceRange;
 }
 
 /** An enum. Exists only as the body of a declaration, since its members have names of their own. */

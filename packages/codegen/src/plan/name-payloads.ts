@@ -12,7 +12,7 @@ import { identifier } from "../naming/identifier.js";
 export function namePayloads(definition: Definition): Definition {
   const declarations: TypeDeclaration[] = [];
 
-  const named = (payload: Payload, handler: string, side: "Input" | "Output"): Payload => {
+  const named = (payload: Payload, handler: Handler, side: "Input" | "Output"): Payload => {
     if (
       payload.presence === "none" ||
       payload.serde === "custom" ||
@@ -21,21 +21,22 @@ export function namePayloads(definition: Definition): Definition {
     ) {
       return payload;
     }
-    const name = identifier(pascalCase(handler) + side);
-    const id = `${definition.file}#${definition.name}.${handler} ${side}`;
+    const name = identifier(pascalCase(handler.name) + side);
+    const id = `${definition.file}#${definition.name}.${handler.name} ${side}`;
     declarations.push({
       id,
       name,
       file: definition.file,
       anonymous: true,
       body: payload.type,
+      range: handler.range,
     });
     return { ...payload, type: { kind: "reference", id } };
   };
   const rename = <One extends Handler | ObjectHandler>(handler: One): One => ({
     ...handler,
-    input: named(handler.input, handler.name, "Input"),
-    output: named(handler.output, handler.name, "Output"),
+    input: named(handler.input, handler, "Input"),
+    output: named(handler.output, handler, "Output"),
   });
 
   const renamed = renameHandlers(definition, rename);

@@ -19,6 +19,8 @@ export interface PrintContext {
    * drops; a caller who only reads never sees one.
    */
   readonly written: boolean;
+  /** Whether doc comments are left out, so that all of it stands on one line. */
+  readonly bare?: true;
 }
 
 /** Prints a declaration with its doc comment: an interface for an object, a constant and a union for an enum. */
@@ -89,8 +91,25 @@ function printTupleElement({ type, label, presence }: TupleElement, context: Pri
   return label === undefined ? text + mark : `${label}${mark}: ${text}`;
 }
 
-function printObject({ members, indexes }: ObjectType, context: PrintContext): string {
-  const parts = [
+function printObject(type: ObjectType, context: PrintContext): string {
+  const parts = printMembers(type, context);
+  if (parts.length === 0) {
+    return "{}";
+  }
+  if (context.bare) {
+    return `{ ${parts.join("; ")} }`;
+  }
+  // A line break behind the brace tells the formatter to keep the object open, which only comments need.
+  const separator = type.members.some(({ doc }) => doc) ? "\n" : " ";
+  return `{${separator}${parts.join(`;${separator}`)};${separator}}`;
+}
+
+/** Prints what stands between the braces of an object, one text for each member. */
+export function printMembers(
+  { members, indexes }: ObjectType,
+  context: PrintContext,
+): readonly string[] {
+  return [
     ...members.map((member) => printMember(member, context)),
     ...indexes.map((index) => {
       const { key, value, undefinable } = index;
@@ -98,12 +117,9 @@ function printObject({ members, indexes }: ObjectType, context: PrintContext): s
       const isOpen =
         members.some((member) => isMissable(member) && speaksOf(index, member.name)) ||
         (undefinable && context.written);
-      return `[key: ${printType(key, context)}]: ${printUndefinable(value, isOpen, context)};`;
+      return `[key: ${printType(key, context)}]: ${printUndefinable(value, isOpen, context)}`;
     }),
   ];
-  // A line break behind the brace tells the formatter to keep the object open, which only comments need.
-  const separator = members.some(({ doc }) => doc) ? "\n" : " ";
-  return parts.length > 0 ? `{${separator}${parts.join(separator)}${separator}}` : "{}";
 }
 
 function printMember(member: Member, context: PrintContext): string {
@@ -111,7 +127,7 @@ function printMember(member: Member, context: PrintContext): string {
   const missable = isMissable(member);
   const modifier = readonly ? "readonly " : "";
   const text = printUndefinable(type, missable && context.written, context);
-  return `${printDoc(doc)}${modifier}${propertyName(name)}${missable ? "?" : ""}: ${text};`;
+  return `${context.bare ? "" : printDoc(doc)}${modifier}${propertyName(name)}${missable ? "?" : ""}: ${text}`;
 }
 
 function printUndefinable(type: TypeModel, undefinable: boolean, context: PrintContext): string {

@@ -47,7 +47,7 @@ export function reachableTypes(definition: Definition): ReachableTypes {
 }
 
 /** The ids that a type mentions, in the order in which they print. */
-function mentions(type: TypeModel): readonly string[] {
+export function mentions(type: TypeModel): readonly string[] {
   switch (type.kind) {
     case "reference":
       return [type.id];

@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 
 import { titleOf } from "../place.js";
 import { readDoc } from "../read-doc.js";
+import { sourceRange } from "../source-range.js";
 import type { TypeDeclaration } from "../../model/type-model.js";
 import type { NamedType, Place, Reading, TypeReader, TypeRule } from "../type-reader.js";
 import { declaredName, type DeclaredName } from "./declared-name.js";
@@ -36,14 +37,17 @@ function namedBy(declared: DeclaredName, type: ts.Type, reader: TypeReader): Nam
   const name = nameOf(declared, reader);
   const scope = scopeOf(declaration);
   const doc = readDoc(symbol, reader.checker);
+  const { file, owner } = reader.origin(declaration);
+  const range = sourceRange(ts.getNameOfDeclaration(declaration) ?? declaration, reader.cwd);
   return name === undefined
     ? undefined
     : {
         type,
         name,
-        file: reader.origin(declaration).file,
+        file,
         ...(scope.length > 0 && { scope }),
         ...(doc && { doc }),
+        ...(owner === "project" && { range }),
       };
 }
 
