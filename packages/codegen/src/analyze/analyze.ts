@@ -5,7 +5,6 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Excuse } from "../diagnostics/excuse.js";
 import { messages } from "../diagnostics/messages.js";
 import { kindTitle } from "../model/kind-title.js";
-import { installedPackage } from "../paths/installed-package.js";
 import { relativePath } from "../paths/relative-path.js";
 import { findDefinitions } from "./find/find-definitions.js";
 import type { Unoffered } from "./find/judge-unoffered.js";
@@ -15,6 +14,7 @@ import type { ServicesConfig } from "./find-services-config.js";
 import { findExcuses } from "./find-excuses.js";
 import { findImportedClients } from "./find-imported-clients.js";
 import { findServices, openProject, type OpenedProject } from "./open-project.js";
+import { createPackages, type Packages } from "./packages.js";
 import { readDefinition, type DefinitionContext, type ReadDefinition } from "./read-definition.js";
 import { createSdk, sdkPackages } from "./sdk.js";
 import { sourceRange } from "./source-range.js";
@@ -45,13 +45,14 @@ export function analyze(tsconfig: string, { cwd, out }: AnalyzeFolders): Analysi
     return { candidates: [], diagnostics, excuses: [] };
   }
   const { project } = opened;
-  const sdk = createSdk();
+  const packages = createPackages();
+  const sdk = createSdk(packages);
   const { definitions, unoffered } = findDefinitions(project, sdk);
   const context = {
     checker: project.getTypeChecker().compilerObject,
     sdk,
     cwd,
-    origin: originIn(opened),
+    origin: originIn(opened, packages),
   };
   const missing = findMissingSdks(opened, cwd);
   const nothing = definitions.length + missing.length === 0;
@@ -114,16 +115,19 @@ function findMissingSdks({ project }: OpenedProject, cwd: string): readonly Diag
   );
 }
 
-function originIn({ project, root }: OpenedProject): (declaration: ts.Node) => Origin {
+function originIn(
+  { project, root }: OpenedProject,
+  packages: Packages,
+): (declaration: ts.Node) => Origin {
   const program = project.getProgram().compilerObject;
   return (declaration) => {
     const source = declaration.getSourceFile();
-    const installed = installedPackage(source.fileName)?.folder;
+    const { name, installed } = packages(source.fileName);
     if (program.isSourceFileDefaultLibrary(source)) {
-      return { file: installed ?? "node_modules/typescript/lib", owner: "library" };
+      return { file: `node_modules/${name || "typescript"}`, owner: "library" };
     }
-    return installed === undefined
-      ? { file: relativePath(source.fileName, root), owner: "project" }
-      : { file: installed, owner: "package" };
+    return installed
+      ? { file: `node_modules/${name}`, owner: "package" }
+      : { file: relativePath(source.fileName, root), owner: "project" };
   };
 }

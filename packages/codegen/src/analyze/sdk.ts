@@ -1,11 +1,8 @@
-import { dirname } from "node:path";
-
 import { ts, type CallExpression, type Expression } from "ts-morph";
-import { installedPackage } from "../paths/installed-package.js";
-import { readManifest } from "./read-manifest.js";
+import type { Packages } from "./packages.js";
 import { resolveAlias } from "./resolve-alias.js";
 
-/** Tells what an expression of the user's means to the Restate SDK. One per run, since it remembers packages. */
+/** Tells what an expression of the user's means to the Restate SDK. */
 export interface Sdk {
   /**
    * The names by which the SDK declares the function that is called: `["handlers", "object", "shared"]`.
@@ -21,11 +18,9 @@ export interface Sdk {
 }
 
 /** Creates the recogniser. Everything that the SDK does not declare has the empty path. */
-export function createSdk(): Sdk {
-  const packageNames = new Map<string, string>();
-
+export function createSdk(packages: Packages): Sdk {
   const packageOf = (declaration: ts.Node | undefined): string =>
-    declaration ? packageName(declaration.getSourceFile().fileName, packageNames) : "";
+    declaration ? packages(declaration.getSourceFile().fileName).name : "";
 
   const declaredPath = (declaration: ts.Node | undefined): readonly string[] =>
     declaration && sdkPackages.test(packageOf(declaration)) ? namesAbove(declaration) : [];
@@ -61,24 +56,4 @@ function namesAbove(declaration: ts.Node): readonly string[] {
     }
   }
   return names;
-}
-
-/** The package that a file belongs to: by its path, or, for workspace packages, by the manifest above it. */
-function packageName(file: string, known: Map<string, string>): string {
-  const installed = installedPackage(file);
-  if (installed) {
-    return installed.name;
-  }
-  const folder = dirname(file);
-  const name =
-    known.get(folder) ??
-    manifestName(folder) ??
-    (folder === dirname(folder) ? "" : packageName(folder, known));
-  known.set(folder, name);
-  return name;
-}
-
-function manifestName(folder: string): string | undefined {
-  const manifest = readManifest(folder);
-  return manifest && (typeof manifest["name"] === "string" ? manifest["name"] : "");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { installedPackage } from "./installed-package.js";
+import { installedPackage, isInstalled } from "./installed-package.js";
 
 test.each([
   ["npm", "/shop/node_modules/@acme/types/index.d.ts"],
@@ -9,15 +9,17 @@ test.each([
   ["Windows", "C:\\shop\\node_modules\\@acme\\types\\index.d.ts"],
   ["Windows, as the compiler writes it", "C:/shop/node_modules/@acme/types/index.d.ts"],
 ])("knows a package as %s installs it", (_manager, file) => {
-  expect(installedPackage(file)).toEqual({
-    name: "@acme/types",
-    folder: "node_modules/@acme/types",
-  });
+  expect(isInstalled(file)).toBe(true);
+  expect(installedPackage(file)).toBe("@acme/types");
 });
 
-test.each(["/shop/packages/types/src/index.ts", "/shop/node_modules/file.d.ts"])(
-  "knows none for %s",
-  (file) => {
-    expect(installedPackage(file)).toBeUndefined();
-  },
-);
+test("does not take Yarn's store for a package", () => {
+  const file = "/shop/node_modules/.store/@acme-types-npm-1.0.0-a37f4b/package/index.d.ts";
+  expect(isInstalled(file)).toBe(true);
+  expect(installedPackage(file)).toBeUndefined();
+});
+
+test("knows a source from what is installed", () => {
+  expect(isInstalled("/shop/packages/types/src/index.ts")).toBe(false);
+  expect(isInstalled("/shop/old_node_modules/file.ts")).toBe(false);
+});

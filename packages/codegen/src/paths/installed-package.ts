@@ -1,15 +1,13 @@
-/** A package that a file belongs to because of the folder that it is in. */
-export interface InstalledPackage {
-  /** `@restatedev/restate-sdk` */
-  readonly name: string;
-  /** `node_modules/@restatedev/restate-sdk`, whatever folder that is in: package managers differ in it. */
-  readonly folder: string;
+/** Whether a package manager put a file where it is. Packages of a workspace are linked, and really stand elsewhere. */
+export function isInstalled(file: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(file);
 }
 
-/** The package that a file is installed as, by its path; `undefined` for sources and for linked packages. */
-export function installedPackage(file: string): InstalledPackage | undefined {
-  const name = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/
-    .exec(file)?.[1]
-    ?.replace("\\", "/");
-  return name === undefined ? undefined : { name, folder: `node_modules/${name}` };
+/**
+ * The package that an installed file belongs to, by its path. `undefined` where the path does not tell: Yarn keeps
+ * packages in folders such as `node_modules/.store/zod-npm-4.1.0-a37f4b/package`.
+ */
+export function installedPackage(file: string): string | undefined {
+  const name = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1];
+  return name?.startsWith(".") === true ? undefined : name?.replace("\\", "/");
 }

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Blame } from "../../diagnostics/blame.js";
-import { installedPackage } from "../../paths/installed-package.js";
+import { isInstalled } from "../../paths/installed-package.js";
 import { readManifest } from "../read-manifest.js";
 import type { Culprit } from "./find-culprit.js";
 
@@ -27,7 +27,7 @@ export function explainImport({ specifier, exported }: Culprit): Blame {
   }
   const types = typesOf(folder, name.slice(packageName.length + 1));
   // A package of the workspace is linked, and what it really is stands among the sources.
-  const isOurs = !installedPackage(realpathSync(join(folder, "package.json")));
+  const isOurs = !isInstalled(realpathSync(join(folder, "package.json")));
   return types !== undefined && !existsSync(join(folder, types))
     ? { ...at, problem: isOurs ? "not-built" : "incomplete", packageName, types }
     : { ...at, problem: "no-types", packageName };
