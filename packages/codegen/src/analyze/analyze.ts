@@ -15,6 +15,7 @@ import { findExcuses } from "./find-excuses.js";
 import { findImportedClients } from "./find-imported-clients.js";
 import { findServices, openProject, type OpenedProject } from "./open-project.js";
 import { createPackages, type Packages } from "./packages.js";
+import { isPlugged } from "./plug-n-play.js";
 import { readDefinition, type DefinitionContext, type ReadDefinition } from "./read-definition.js";
 import { createSdk, sdkPackages } from "./sdk.js";
 import { sourceRange } from "./source-range.js";
@@ -97,7 +98,7 @@ function readUnoffered(
 }
 
 /** The first import of each SDK that is not installed. What is defined with it cannot be told from anything else. */
-function findMissingSdks({ project }: OpenedProject, cwd: string): readonly Diagnostic[] {
+function findMissingSdks({ project, root }: OpenedProject, cwd: string): readonly Diagnostic[] {
   const missing = project
     .getSourceFiles()
     .filter((file) => file.getFullText().includes("@restatedev/restate-sdk"))
@@ -108,8 +109,9 @@ function findMissingSdks({ project }: OpenedProject, cwd: string): readonly Diag
         one.getModuleSpecifierSourceFile() === undefined,
     );
   const firsts = new Map([...missing].reverse().map((one) => [one.getModuleSpecifierValue(), one]));
+  const plugged = firsts.size > 0 && isPlugged(root);
   return [...firsts].map(([specifier, one]) =>
-    diagnose(messages.sdkNotFound(specifier), {
+    diagnose(messages.sdkNotFound(specifier, plugged), {
       range: sourceRange(one.getModuleSpecifier().compilerNode, cwd),
     }),
   );

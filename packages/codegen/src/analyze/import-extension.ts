@@ -2,6 +2,8 @@ import { dirname } from "node:path";
 
 import { ts } from "ts-morph";
 
+import { configHost } from "./plug-n-play.js";
+
 /**
  * How relative imports must end in a folder, by the tsconfig nearest to it: `.ts` where that is allowed, none for
  * bundlers and node10, `.js` for Node's own rules and where there is no tsconfig.
@@ -14,7 +16,8 @@ export function importExtension(folder: string): ".js" | ".ts" | "" {
   const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as {
     config?: unknown;
   };
-  const { options } = ts.parseJsonConfigFileContent(config ?? {}, ts.sys, dirname(path));
+  const home = dirname(path);
+  const { options } = ts.parseJsonConfigFileContent(config ?? {}, configHost(home), home);
   if (options.allowImportingTsExtensions ?? options.rewriteRelativeImportExtensions) {
     return ".ts";
   }

@@ -10,6 +10,7 @@ import { relativePath } from "../paths/relative-path.js";
 import { compilerDefaults } from "./compiler-defaults.js";
 import { findServicesConfig, type ServicesConfig } from "./find-services-config.js";
 import { parseConfig } from "./parse-config.js";
+import { fileSystemWith, plugNPlay } from "./plug-n-play.js";
 
 /** A project that can be analysed. */
 export interface OpenedProject {
@@ -44,7 +45,9 @@ export function openProject(
     const elsewhere = findServices(tsconfig, cwd);
     return { diagnostics: [diagnose(messages.tsconfigEmpty(label, references, elsewhere))] };
   }
+  const locate = plugNPlay(root);
   const project = new Project({
+    ...(locate && { fileSystem: fileSystemWith(locate) }),
     tsConfigFilePath: tsconfig,
     compilerOptions: {
       ...compilerDefaults(root, config.options),

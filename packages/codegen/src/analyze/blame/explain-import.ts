@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 import type { Blame } from "../../diagnostics/blame.js";
 import { isInstalled } from "../../paths/installed-package.js";
+import { plugNPlay } from "../plug-n-play.js";
 import { readManifest } from "../read-manifest.js";
 import type { Culprit } from "./find-culprit.js";
 
@@ -35,7 +36,8 @@ export function explainImport({ specifier, exported }: Culprit): Blame {
 
 /** The folder of an installed or linked package, as modules in `folder` find it. */
 function findPackage(name: string, folder: string): string | undefined {
-  const found = join(folder, "node_modules", name);
+  const inFolder = join(folder, "node_modules", name);
+  const found = plugNPlay(folder)?.(inFolder) ?? inFolder;
   const parent = dirname(folder);
   return existsSync(join(found, "package.json"))
     ? found

@@ -75,10 +75,12 @@ export const projectMessages = {
       "A definition is recognised by the SDK's own declarations. Where the SDK is not installed, there is nothing to recognise it by.",
     example: "sdk-not-installed.invalid",
     fix: "Install the SDK: `npm install @restatedev/restate-sdk`.",
-    message: (specifier: string) =>
+    message: (specifier: string, _plugged: boolean) =>
       `"${specifier}" cannot be found, so nothing that is defined with it can be recognised.`,
-    fixHere: (specifier) =>
-      `Install it: \`npm install ${specifier.split("/").slice(0, 2).join("/")}\`.`,
+    fixHere: (specifier, plugged) =>
+      plugged
+        ? "The project is installed by Yarn Plug'n'Play, where only what Yarn runs can find packages: `yarn restate-codegen`. If that is how it runs, `yarn add` the SDK."
+        : `Install it: \`npm install ${specifier.split("/").slice(0, 2).join("/")}\`.`,
   }),
 };
 
