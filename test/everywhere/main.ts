@@ -1,24 +1,36 @@
 // First, because the SDK needs what it brings.
 import { services } from "probe/services";
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { faultyProxy } from "../faults/faulty-proxy.js";
 import { freePorts } from "../restate/free-ports.js";
 import { register } from "../restate/register.js";
 import { serveEndpoint } from "../restate/serve-endpoint.js";
 import { serverBinary } from "../restate/server-binary.js";
 import { startServer } from "../restate/start-server.js";
+import { packPackages } from "../tasks/pack.mjs";
 import { harmByPath } from "./harm-by-path.js";
+import { allLayouts } from "./layouts/all-layouts.js";
 import { allPlatforms } from "./platforms/all-platforms.js";
 import { scriptRunner } from "./platforms/command-line.js";
 import { installPackage } from "./platforms/install-package.js";
-import type { Installed } from "./platforms/platform.js";
+import type { Installed, Platform } from "./platforms/platform.js";
 import type { Report, Scene } from "./suite/check.js";
 
 const OLD_SERVER = "1.6.2";
 
-await runEverywhere();
+const tarballs = mkdtempSync(join(tmpdir(), "restate-codegen-packed-"));
+try {
+  await packPackages(tarballs);
+  await runEverywhere([...allPlatforms, ...allLayouts(tarballs)]);
+} finally {
+  rmSync(tarballs, { recursive: true });
+}
 
-async function runEverywhere(): Promise<void> {
+async function runEverywhere(places: readonly Platform[]): Promise<void> {
   const counts: Count[] = [];
   const skipped: string[] = [];
   const orSkip = async <T>(name: string, install: () => Promise<T>): Promise<T | undefined> =>
@@ -29,7 +41,7 @@ async function runEverywhere(): Promise<void> {
 
   // They are large, and come from one place: one after the other, while nothing else runs.
   const platforms: Installed[] = [];
-  for (const { name, install } of allPlatforms) {
+  for (const { name, install } of places) {
     const platform = await orSkip(name, install);
     platforms.push(...(platform === undefined ? [] : [platform]));
   }
@@ -52,7 +64,7 @@ async function runEverywhere(): Promise<void> {
       counts.push(await runSuite(runner, scene));
     });
   }
-  report(counts, skipped);
+  report(counts, skipped, places.length + 1);
 }
 
 /** What came of one run of the suite. */
@@ -102,12 +114,12 @@ async function runSuite(platform: Installed, scene: Scene): Promise<Count> {
   return { passed, failed };
 }
 
-function report(counts: readonly Count[], skipped: readonly string[]): void {
+function report(counts: readonly Count[], skipped: readonly string[], wanted: number): void {
   for (const line of skipped) {
     console.log(`\nSKIPPED: ${line}`);
   }
   if (skipped.length > 0) {
-    console.log(`\n${skipped.length} skipped, of ${allPlatforms.length + 1}`);
+    console.log(`\n${skipped.length} skipped, of ${wanted}`);
   }
   const sum = (part: keyof Count): number => counts.reduce((all, count) => all + count[part], 0);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { read, write } from "../cli/project.js";
 import { runHere } from "../cli/run-here.js";
-import { clientsIn, makeWorkspace, workspaceFiles } from "./sample-workspace.js";
+import { clientsIn, makeWorkspace } from "./make-workspace.js";
+import { workspaceFiles } from "./workspace-files.js";
 
 const api = "packages/api";
 

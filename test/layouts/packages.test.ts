@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { read } from "../cli/project.js";
 import { runHere } from "../cli/run-here.js";
-import { clientsIn, makeWorkspace, workspaceFiles } from "./sample-workspace.js";
+import { clientsIn, makeWorkspace } from "./make-workspace.js";
+import { workspaceFiles } from "./workspace-files.js";
 
 const api = "packages/api";
 

@@ -1,6 +1,6 @@
 import type { Report, Scene } from "../suite/check.js";
 
-/** A place where JavaScript runs. */
+/** A place where something has to work: a program that runs JavaScript, or one that installs packages. */
 export interface Platform {
   /** What it is called while it is not there, with its version if it is ours to choose. */
   readonly name: string;
@@ -12,6 +12,6 @@ export interface Platform {
 export interface Installed {
   /** Its name and version, as its line of the output begins. */
   readonly name: string;
-  /** Runs the suite in it. Rejects if it ends without a report. */
+  /** Runs its checks: those of the runtime go through the scene. Rejects if it ends without a report. */
   readonly runSuite: (scene: Scene) => Promise<Report>;
 }

@@ -1,16 +1,10 @@
-import { mkdirSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { makeFolder, modules, read } from "../cli/project.js";
-
-/** Where the packages that a workspace depends on are, and where it links its own. */
-export type Layout = "hoisted" | "isolated";
-
 /** A package with services, and one with the types that they share. */
 export const workspaceFiles: Readonly<Record<string, string>> = {
   "package.json": '{ "private": true, "workspaces": ["packages/*"] }',
   ".prettierrc": '{ "overrides": [{ "files": "packages/api/**", "options": { "semi": false } }] }',
   "packages/types/package.json": JSON.stringify({
     name: "@acme/types",
+    version: "1.0.0",
     type: "module",
     exports: { ".": { types: "./src/index.ts", default: "./dist/index.js" } },
   }),
@@ -75,35 +69,3 @@ export interface Query {
     },
   }),
 };
-
-/** The packages from outside that each package needs. */
-const dependencies = ["@restatedev/restate-sdk", "@restate-codegen/runtime", "zod"];
-
-/** Makes the workspace in a folder with the given name, which may be a path, and returns where it is. */
-export function makeWorkspace(
-  name: string,
-  layout: Layout = "hoisted",
-  files: Readonly<Record<string, string>> = workspaceFiles,
-): string {
-  const placed = Object.entries(files).map(([path, text]) => [join(name, path), text] as const);
-  const workspace = join(makeFolder(Object.fromEntries(placed)), name);
-  const home = layout === "hoisted" ? workspace : join(workspace, "packages/api");
-  for (const dependency of dependencies) {
-    link(join(modules, dependency), join(home, "node_modules", dependency));
-  }
-  link(join(workspace, "packages/types"), join(home, "node_modules/@acme/types"));
-  return workspace;
-}
-
-/** The clients of the package with the services. */
-export function clientsIn(workspace: string): Readonly<Record<string, string>> {
-  const names = ["contract.json", "index.ts", "prices.ts"];
-  return Object.fromEntries(
-    names.map((name) => [name, read(workspace, `packages/api/src/clients/${name}`)]),
-  );
-}
-
-function link(target: string, path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  symlinkSync(target, path);
-}
