@@ -4,6 +4,12 @@ import { describe, expect, test } from "vitest";
 import { catalogue, generate } from "restate-codegen";
 import { diagnosticsPage, printDiagnosticsPage } from "./golden/diagnostics-page.js";
 import {
+  optionsPage,
+  optionsSchema,
+  printOptionsPage,
+  printOptionsSchema,
+} from "./golden/options-page.js";
+import {
   expectedOutcome,
   fixtureCases,
   rewriteExpectation,
@@ -50,6 +56,17 @@ test("the page of all diagnostics is printed from the catalogue and the fixtures
     writeFileSync(diagnosticsPage, page);
   }
   expect(readFileSync(diagnosticsPage, "utf8")).toBe(page);
+});
+
+test.each([
+  ["page", optionsPage, printOptionsPage],
+  ["schema", optionsSchema, printOptionsSchema],
+])("the %s of all options is printed from their declarations", async (_what, path, print) => {
+  const printed = await print();
+  if (updating) {
+    writeFileSync(path, printed);
+  }
+  expect(readFileSync(path, "utf8")).toBe(printed);
 });
 
 describe("the committed clients are what the generator gives for", () => {

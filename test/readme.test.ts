@@ -5,7 +5,12 @@ import { codeBlocks, commandsOf, modulesOf } from "./readme/code-blocks.js";
 import { compileBlocks } from "./readme/compile-blocks.js";
 import { findUnknownCommand } from "./readme/find-unknown-command.js";
 
-const files = ["README.md", "packages/codegen/README.md", "packages/runtime/README.md"];
+const files = [
+  "README.md",
+  "packages/codegen/README.md",
+  "packages/codegen/docs/options.md",
+  "packages/runtime/README.md",
+];
 
 describe.each(files)("%s", (file) => {
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url));

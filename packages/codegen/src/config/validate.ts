@@ -22,7 +22,7 @@ export function validateOptions(value: unknown, where: string): Validated<Target
   return validate(v.strictObject(optionEntries()), value, where);
 }
 
-/** What a config file may hold. */
+/** What a config file may hold; editors get to know it as a JSON schema that is made of this. */
 export function configSchema() {
   const name = v.pipe(v.string(), v.nonEmpty());
   const target = v.strictObject({ ...optionEntries(), name });
@@ -35,7 +35,10 @@ export function configSchema() {
 function optionEntries() {
   const table: Readonly<Record<string, Option>> = targetOptions;
   return Object.fromEntries(
-    Object.entries(table).map(([name, { schema }]) => [name, v.optional(schema)]),
+    Object.entries(table).map(([name, { schema, describe }]) => [
+      name,
+      v.optional(v.pipe(schema, v.description(describe))),
+    ]),
   );
 }
 
