@@ -36,7 +36,7 @@ async function saidAbout(
   for (const scope of ["@restatedev", "@restate-codegen"]) {
     symlinkSync(join(installed, scope), join(cwd, "node_modules", scope));
   }
-  const { diagnostics } = await generate({ cwd });
+  const { diagnostics } = await generate({ cwd, cache: false });
   return diagnostics.map(({ code, message, fix }) => `${code} ${message} ${fix}`);
 }
 

@@ -8,15 +8,17 @@ const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:modu
  * stages run. Everything not listed is forbidden.
  */
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
-  analyze: ["model", "diagnostics", "paths", "ts-morph", ...DISK],
+  analyze: ["model", "diagnostics", "paths", "disk", "ts-morph", "node:path"],
   model: [],
   check: ["model", "diagnostics", "naming", "picomatch"],
   plan: ["model", "naming", "change-case"],
-  render: ["plan", "handlebars", "prettier", ...DISK],
-  write: ["node:crypto", "node:timers/promises", "node:util", ...DISK],
+  render: ["plan", "disk", "handlebars", "prettier", ...DISK],
+  write: ["disk", "node:crypto", "node:timers/promises", "node:util", ...DISK],
   diagnostics: ["model", "string-width"],
   naming: ["model", "change-case", "leven"],
   paths: DISK,
+  disk: DISK,
+  cache: ["disk", "node:crypto", ...DISK],
   config: [
     "model",
     "diagnostics",

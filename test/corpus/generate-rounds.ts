@@ -27,7 +27,7 @@ export async function generateRounds(
   const cwd = dirname(tsconfig);
   const run = async (index: number, include?: readonly string[]): Promise<Round> => {
     const out = join(cwd, `__corpus${String(index)}__`);
-    const result = await generate({ project: tsconfig, out, cwd, include });
+    const result = await generate({ project: tsconfig, out, cwd, include, cache: false });
     return {
       result,
       out,

@@ -43,7 +43,9 @@ export async function runCase({ folder }: FixtureCase): Promise<{
   const { write, config, targets, ...options } = readOptions(folder);
   const overrides = hasConfig(folder) ? options : { out: "expected", ...options };
   const loaded = await loadConfig({ cwd: folder, config, targets, overrides });
-  const results = await Promise.all(loaded.targets.map((target) => generate(target.options)));
+  const results = await Promise.all(
+    loaded.targets.map((target) => generate({ ...target.options, cache: false })),
+  );
   const failures = await Promise.all(
     results.map((result) => (write ? writeClients(result, write) : [])),
   );

@@ -1,8 +1,8 @@
-import { analyze } from "./analyze/analyze.js";
 import { judge } from "./check/judge.js";
 import type { GenerateOptions } from "./config/options.js";
 import { resolveOptions } from "./config/resolve-options.js";
 import type { Diagnostic, ExcusedDiagnostic } from "./diagnostics/diagnostic.js";
+import { realDisk } from "./disk/real-disk.js";
 import type { Definition } from "./model/definition.js";
 import { planOverview, type DefinitionOverview } from "./plan/plan-overview.js";
 
@@ -21,11 +21,12 @@ export interface InspectResult {
 }
 
 /** Reads what a project defines, as `generate` would, and neither looks at the output folder nor writes. */
-// eslint-disable-next-line @typescript-eslint/require-await -- as `generate` is
 export async function inspect(options: GenerateOptions): Promise<InspectResult> {
+  const { analyze } = await import("./analyze/analyze.js");
   const resolved = resolveOptions(options);
   const { cwd, project, out } = resolved;
-  const { diagnostics, excused, definitions } = judge(analyze(project, { cwd, out }), resolved);
+  const analysis = analyze(project, { cwd, out, disk: realDisk });
+  const { diagnostics, excused, definitions } = judge(analysis, resolved);
   const sorted = [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { cwd, definitions: sorted, overviews: sorted.map(planOverview), diagnostics, excused };
 }

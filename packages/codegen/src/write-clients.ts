@@ -1,7 +1,7 @@
 import { diagnose } from "./diagnostics/diagnose.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { messages } from "./diagnostics/messages.js";
-import type { GenerateResult } from "./generate.js";
+import type { GenerateResult } from "./generate-result.js";
 import { relativePath } from "./paths/relative-path.js";
 import { writeFiles } from "./write/write-files.js";
 

@@ -1,27 +1,33 @@
 /* eslint-disable @typescript-eslint/no-deprecated -- Version 5's defaults are what version 6 deprecates. */
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { ts } from "ts-morph";
+
+import type { Disk } from "../disk/disk.js";
+import { readManifest } from "./read-manifest.js";
 
 /**
  * What a tsconfig leaves unset means what the *project's own* TypeScript makes of it. The compiler in here is version 6,
  * which changed several defaults, so for a project on version 5 the old ones are spelled out.
  * A project without TypeScript of its own gets those of version 6.
  */
-export function compilerDefaults(root: string, options: ts.CompilerOptions): ts.CompilerOptions {
-  const version = typescriptVersion(root);
+export function compilerDefaults(
+  options: ts.CompilerOptions,
+  { root, disk }: { readonly root: string; readonly disk: Disk },
+): ts.CompilerOptions {
+  const version = typescriptVersion(root, disk);
   return version !== undefined && version < 6 ? { ...defaultsOfFive(options), ...options } : {};
 }
 
-function typescriptVersion(root: string): number | undefined {
-  try {
-    const manifest: unknown = createRequire(join(root, "package.json"))("typescript/package.json");
-    return Number.parseInt((manifest as { readonly version: string }).version, 10);
-  } catch {
-    // Not installed where the project is: nothing to imitate.
-    return undefined;
-  }
+/** The version installed where the project is; none if there is nothing to imitate. */
+function typescriptVersion(folder: string, disk: Disk): number | undefined {
+  const manifest = readManifest(join(folder, "node_modules/typescript"), disk);
+  const parent = dirname(folder);
+  return manifest
+    ? Number.parseInt(String(manifest["version"]), 10)
+    : parent === folder
+      ? undefined
+      : typescriptVersion(parent, disk);
 }
 
 function defaultsOfFive({ target, module }: ts.CompilerOptions): ts.CompilerOptions {

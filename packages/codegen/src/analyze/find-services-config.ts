@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import type { Disk } from "../disk/disk.js";
 import { parseConfig } from "./parse-config.js";
 
 /** A tsconfig and the first file of it that uses the SDK; absolute paths. */
@@ -10,12 +10,16 @@ export interface ServicesConfig {
 }
 
 /** Looks among what a tsconfig refers to, and what is beside and below it, for one that includes services. */
-export function findServicesConfig(tsconfig: string): ServicesConfig | undefined {
+export function findServicesConfig(tsconfig: string, disk: Disk): ServicesConfig | undefined {
   const folder = dirname(tsconfig);
-  const candidates = [...referencesOf(tsconfig), ...configsIn(folder), ...configsBelow(folder)];
+  const candidates = [
+    ...referencesOf(tsconfig, disk),
+    ...configsIn(folder, disk),
+    ...configsBelow(folder, disk),
+  ];
   for (const config of new Set(candidates)) {
-    const files = config === tsconfig ? [] : (parseConfig(config).config?.fileNames ?? []);
-    const file = files.find(usesSdk);
+    const files = config === tsconfig ? [] : (parseConfig(config, disk).config?.fileNames ?? []);
+    const file = files.find((one) => usesSdk(one, disk));
     if (file !== undefined) {
       return { config, file };
     }
@@ -23,32 +27,36 @@ export function findServicesConfig(tsconfig: string): ServicesConfig | undefined
   return undefined;
 }
 
-function referencesOf(tsconfig: string): readonly string[] {
-  const references = parseConfig(tsconfig).config?.projectReferences ?? [];
+function referencesOf(tsconfig: string, disk: Disk): readonly string[] {
+  const references = parseConfig(tsconfig, disk).config?.projectReferences ?? [];
   return references
     .map(({ path }) => (path.endsWith(".json") ? path : join(path, "tsconfig.json")))
-    .filter((path) => existsSync(path));
+    .filter(disk.isFile);
 }
 
-function configsIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => /^tsconfig.*\.json$/.test(name))
-    .sort()
-    .map((name) => join(folder, name));
+function configsIn(folder: string, disk: Disk): readonly string[] {
+  return disk
+    .list(folder, /^tsconfig.*\.json$/)
+    .filter(({ kind }) => kind === "file")
+    .map(({ name }) => join(folder, name));
 }
 
 /** Those of the packages of a workspace: one or two folders down. */
-function configsBelow(folder: string, depth = 2): readonly string[] {
+function configsBelow(folder: string, disk: Disk, depth = 2): readonly string[] {
   if (depth === 0) {
     return [];
   }
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name))
+  return disk
+    .list(folder, /^tsconfig.*\.json$/)
+    .filter(
+      ({ name, kind, isLink }) =>
+        kind === "folder" && !isLink && !/^(?:\.|node_modules$)/.test(name),
+    )
     .map(({ name }) => join(folder, name))
-    .sort()
-    .flatMap((child) => [...configsIn(child), ...configsBelow(child, depth - 1)]);
+    .flatMap((child) => [...configsIn(child, disk), ...configsBelow(child, disk, depth - 1)]);
 }
 
-function usesSdk(file: string): boolean {
-  return !file.endsWith(".d.ts") && readFileSync(file, "utf8").includes("@restatedev/restate-sdk");
+function usesSdk(file: string, disk: Disk): boolean {
+  const isDeclaration = file.endsWith(".d.ts");
+  return !isDeclaration && (disk.readText(file) ?? "").includes("@restatedev/restate-sdk");
 }

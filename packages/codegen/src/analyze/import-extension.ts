@@ -2,22 +2,20 @@ import { dirname } from "node:path";
 
 import { ts } from "ts-morph";
 
-import { configHost } from "./plug-n-play.js";
+import type { Disk } from "../disk/disk.js";
+import { parseCompilerOptions } from "./parse-config.js";
+import { withPackages } from "./plug-n-play.js";
 
 /**
  * How relative imports must end in a folder, by the tsconfig nearest to it: `.ts` where that is allowed, none for
  * bundlers and node10, `.js` for Node's own rules and where there is no tsconfig.
  */
-export function importExtension(folder: string): ".js" | ".ts" | "" {
-  const path = ts.findConfigFile(folder, (file) => ts.sys.fileExists(file));
+export function importExtension(folder: string, disk: Disk): ".js" | ".ts" | "" {
+  const path = ts.findConfigFile(folder, disk.isFile);
   if (path === undefined) {
     return ".js";
   }
-  const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as {
-    config?: unknown;
-  };
-  const home = dirname(path);
-  const { options } = ts.parseJsonConfigFileContent(config ?? {}, configHost(home), home);
+  const options = parseCompilerOptions(path, withPackages(disk, dirname(path)));
   if (options.allowImportingTsExtensions ?? options.rewriteRelativeImportExtensions) {
     return ".ts";
   }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { Project } from "ts-morph";
@@ -6,11 +5,12 @@ import { Project } from "ts-morph";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Disk } from "../disk/disk.js";
 import { relativePath } from "../paths/relative-path.js";
 import { compilerDefaults } from "./compiler-defaults.js";
 import { findServicesConfig, type ServicesConfig } from "./find-services-config.js";
 import { parseConfig } from "./parse-config.js";
-import { fileSystemWith, plugNPlay } from "./plug-n-play.js";
+import { projectFiles } from "./project-files.js";
 
 /** A project that can be analysed. */
 export interface OpenedProject {
@@ -28,29 +28,28 @@ export interface OpenedProject {
  */
 export function openProject(
   tsconfig: string,
-  cwd: string,
+  { cwd, disk }: { readonly cwd: string; readonly disk: Disk },
 ): { readonly opened?: OpenedProject; readonly diagnostics: readonly Diagnostic[] } {
   const root = dirname(tsconfig);
   const label = relativePath(tsconfig, cwd);
-  if (!existsSync(tsconfig)) {
+  if (!disk.isFile(tsconfig)) {
     return { diagnostics: [diagnose(messages.tsconfigNotFound(label))] };
   }
-  const { config, problem } = parseConfig(tsconfig);
+  const { config, problem } = parseConfig(tsconfig, disk);
   if (!config) {
     const reason = problem.replaceAll(`${root.replaceAll("\\", "/")}/`, "");
     return { diagnostics: [diagnose(messages.tsconfigInvalid(label, reason))] };
   }
   if (config.fileNames.length === 0) {
     const references = (config.projectReferences ?? []).map((one) => relativePath(one.path, cwd));
-    const elsewhere = findServices(tsconfig, cwd);
+    const elsewhere = findServices(tsconfig, { cwd, disk });
     return { diagnostics: [diagnose(messages.tsconfigEmpty(label, references, elsewhere))] };
   }
-  const locate = plugNPlay(root);
   const project = new Project({
-    ...(locate && { fileSystem: fileSystemWith(locate) }),
+    fileSystem: projectFiles(disk),
     tsConfigFilePath: tsconfig,
     compilerOptions: {
-      ...compilerDefaults(root, config.options),
+      ...compilerDefaults(config.options, { root, disk }),
       // Otherwise the order of a union's members depends on which file was checked first.
       stableTypeOrdering: true,
     },
@@ -64,7 +63,10 @@ export function openProject(
 }
 
 /** Where the services of a project are, if the tsconfig that was named has none; paths as messages show them. */
-export function findServices(tsconfig: string, cwd: string): ServicesConfig | undefined {
-  const found = findServicesConfig(tsconfig);
+export function findServices(
+  tsconfig: string,
+  { cwd, disk }: { readonly cwd: string; readonly disk: Disk },
+): ServicesConfig | undefined {
+  const found = findServicesConfig(tsconfig, disk);
   return found && { config: relativePath(found.config, cwd), file: relativePath(found.file, cwd) };
 }

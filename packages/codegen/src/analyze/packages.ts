@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 
+import type { Disk } from "../disk/disk.js";
 import { installedPackage, isInstalled } from "../paths/installed-package.js";
 import { readManifest } from "./read-manifest.js";
 
@@ -15,12 +16,12 @@ export interface Package {
 export type Packages = (file: string) => Package;
 
 /** Creates what tells. One per run, since it remembers the manifests. */
-export function createPackages(): Packages {
+export function createPackages(disk: Disk): Packages {
   const names = new Map<string, string>();
 
   const nameAbove = (folder: string): string => {
     // One without a name says only how the modules below it are meant.
-    const own = names.get(folder) ?? readManifest(folder)?.["name"];
+    const own = names.get(folder) ?? readManifest(folder, disk)?.["name"];
     const parent = dirname(folder);
     const name = typeof own === "string" ? own : folder === parent ? "" : nameAbove(parent);
     names.set(folder, name);

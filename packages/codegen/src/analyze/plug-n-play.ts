@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-import { Project, ts, type FileSystemHost } from "ts-morph";
-
+import type { Disk } from "../disk/disk.js";
 import { isInstalled } from "../paths/installed-package.js";
 
 /** What Yarn's Plug'n'Play tells the programs that it runs. */
@@ -14,16 +12,27 @@ interface PnpApi {
   resolveVirtual(path: string): string | null;
 }
 
-/** Where to look for a path that may be one of a `node_modules` that is not there. */
-export type Locate = (path: string) => string;
-
 /**
- * Under Yarn's Plug'n'Play there is no `node_modules`, and TypeScript knows no other way to packages. This leads from
- * where a package would be to where it is. `undefined` where the project is installed in folders.
+ * The disk as it would be with a `node_modules`: under Yarn's Plug'n'Play there is none, and TypeScript knows no other
+ * way to packages. This leads from where a package would be to where it is. The same disk where the project is
+ * installed in folders.
  */
-export function plugNPlay(root: string): Locate | undefined {
+export function withPackages(disk: Disk, root: string): Disk {
   const api = findApi(root);
-  return api && ((path) => (existsSync(path) ? path : whereItIs(path, api)));
+  if (api === undefined) {
+    return disk;
+  }
+  const locate = (path: string) =>
+    disk.isFile(path) || disk.isFolder(path) ? path : whereItIs(path, api);
+  const isContainer = (path: string) => /[\\/]node_modules(?:[\\/]@[^\\/]+)?$/.test(path);
+  return {
+    ...disk,
+    readText: (path) => disk.readText(locate(path)),
+    isFile: (path) => disk.isFile(locate(path)),
+    isFolder: (path) => isContainer(path) || disk.isFolder(locate(path)),
+    list: (path, files) => disk.list(locate(path), files),
+    realPath: (path) => (isInstalled(path) ? locate(path) : disk.realPath(path)),
+  };
 }
 
 function findApi(root: string): PnpApi | undefined {
@@ -53,33 +62,7 @@ function whereItIs(path: string, api: PnpApi): string {
 }
 
 /** Whether a folder belongs to a project without `node_modules`, whoever runs. */
-export function isPlugged(folder: string): boolean {
+export function isPlugged(folder: string, disk: Disk): boolean {
   const parent = dirname(folder);
-  return existsSync(join(folder, ".pnp.cjs")) || (parent !== folder && isPlugged(parent));
-}
-
-/** What TypeScript reads a tsconfig with, which may extend that of a package. */
-export function configHost(root: string): ts.ParseConfigHost {
-  const locate = plugNPlay(root);
-  return locate
-    ? {
-        ...ts.sys,
-        fileExists: (path) => ts.sys.fileExists(locate(path)),
-        readFile: (path) => ts.sys.readFile(locate(path)),
-      }
-    : ts.sys;
-}
-
-/** The disk as it would be with a `node_modules`. */
-export function fileSystemWith(locate: Locate): FileSystemHost {
-  const disk = new Project().getFileSystem();
-  const isContainer = (path: string) => /[\\/]node_modules(?:[\\/]@[^\\/]+)?$/.test(path);
-  return Object.assign(Object.create(disk) as FileSystemHost, {
-    readDirSync: (path: string) => disk.readDirSync(locate(path)),
-    readFileSync: (path: string, encoding?: string) => disk.readFileSync(locate(path), encoding),
-    fileExistsSync: (path: string) => disk.fileExistsSync(locate(path)),
-    directoryExistsSync: (path: string) =>
-      isContainer(path) || disk.directoryExistsSync(locate(path)),
-    realpathSync: (path: string) => (isInstalled(path) ? locate(path) : disk.realpathSync(path)),
-  });
+  return disk.isFile(join(folder, ".pnp.cjs")) || (parent !== folder && isPlugged(parent, disk));
 }

@@ -3,6 +3,7 @@ import { Node, type ts } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose, type Message } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
+import type { Disk } from "../disk/disk.js";
 import type { Definition } from "../model/definition.js";
 import { kindTitle } from "../model/kind-title.js";
 import { assembleDefinition } from "./assemble-definition.js";
@@ -25,6 +26,7 @@ import type { Origin } from "./type-reader.js";
 /** What all definitions of a run share. */
 export interface DefinitionContext {
   readonly checker: ts.TypeChecker;
+  readonly disk: Disk;
   readonly sdk: Sdk;
   /** What the places of diagnostics are seen from, absolute. */
   readonly cwd: string;

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 
 import type { Message } from "../diagnostics/diagnose.js";
+import type { Disk } from "../disk/disk.js";
 import { createDeclarations } from "./declarations.js";
 import { narrow } from "./place.js";
 import type { Origin, Place, Reading, ReaderOfTypes, TypeReader, TypeRule } from "./type-reader.js";
@@ -52,27 +53,25 @@ const all: readonly TypeRule[] = [...nameless, readNamed, ...structures];
 /** What a reader needs of the world around it. */
 export interface TypeReaderOptions {
   readonly checker: ts.TypeChecker;
+  readonly disk: Disk;
   readonly origin: (declaration: ts.Node) => Origin;
   readonly cwd: string;
   readonly report: (message: Message, node: ts.Node) => void;
 }
 
 /** Creates the reader of one definition's types, and the list of declarations that it fills. */
-export function createTypeReader({
-  checker,
-  origin,
-  cwd,
-  report,
-}: TypeReaderOptions): ReaderOfTypes {
+export function createTypeReader(options: TypeReaderOptions): ReaderOfTypes {
+  const { checker, disk, origin, cwd, report } = options;
   const { declare, declarations } = createDeclarations();
   const guard = createEndlessGuard();
   const reader: TypeReader = {
     checker,
+    disk,
     origin,
     cwd,
     declare,
     known: new Map(),
-    apart: () => createTypeReader({ checker, origin, cwd, report: () => undefined }),
+    apart: () => createTypeReader({ ...options, report: () => undefined }),
     read: (type, place) =>
       guard(type, narrow(place, type, reader), reader, (within) =>
         firstReading(all, type, within, reader),

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 
 import type { Message } from "../diagnostics/diagnose.js";
+import type { Disk } from "../disk/disk.js";
 import type { TypeDeclaration, TypeModel } from "../model/type-model.js";
 import { unite } from "../model/unite.js";
 
@@ -10,6 +11,7 @@ import { unite } from "../model/unite.js";
  */
 export interface TypeReader {
   readonly checker: ts.TypeChecker;
+  readonly disk: Disk;
   /** Reads a type where it stands. Never throws on the user's account: what it cannot read is reported. */
   readonly read: (type: ts.Type, place: Place) => Reading;
   /** Reads what a name stands for, past the name itself. */

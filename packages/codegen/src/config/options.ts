@@ -64,6 +64,15 @@ export const targetOptions = {
     describe: "Treat every warning as an error",
     default: "false",
   },
+  /**
+   * Whether to keep the result in `node_modules/.cache`, and to give it again for as long as nothing changes that it
+   * depends on. Default: true.
+   */
+  cache: {
+    schema: v.boolean(),
+    describe: "Do nothing while nothing has changed since the last run",
+    default: "true",
+  },
   /** Lines for the top of each file, such as a licence; they become comments. Default: none. */
   header: {
     schema: v.string(),

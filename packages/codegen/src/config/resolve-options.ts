@@ -36,6 +36,7 @@ export function resolveOptions({ cwd: place = ".", ...options }: GenerateOptions
     rename: options.rename ?? {},
     rules: options.rules ?? {},
     strict: options.strict ?? false,
+    cache: options.cache ?? true,
     header: options.header,
     importExtension: options.importExtension ?? "auto",
     index: options.index ?? true,

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 
+import type { Disk } from "../disk/disk.js";
 import type { PlannedFile } from "../plan/plan-files.js";
+import { askForConfigurations } from "./ask-for-configurations.js";
 import { forgetConfigurations, formatWithPrettier } from "./format.js";
 import { loadTemplates, type Templates } from "./load-templates.js";
 
@@ -23,17 +25,23 @@ export interface Rendered {
   readonly failures: readonly RenderFailure[];
 }
 
-/**
- * Turns planned files into text, and at last the one that is planned from the others' texts.
- * `folder` is where they will stand, since that decides how they are formatted.
- */
+/** What files are rendered for. */
+export interface RenderOptions {
+  /** Where they will stand, since that decides how they are formatted. */
+  readonly folder: string;
+  /** Plans the last file from the texts of the others. */
+  readonly planLast: (files: readonly RenderedFile[]) => PlannedFile;
+  readonly disk: Disk;
+}
+
+/** Turns planned files into text. */
 export async function renderFiles(
   planned: readonly PlannedFile[],
-  folder: string,
-  planLast: (files: readonly RenderedFile[]) => PlannedFile,
+  { folder, planLast, disk }: RenderOptions,
 ): Promise<Rendered> {
   const templates = await loadTemplates();
   await forgetConfigurations();
+  await askForConfigurations(folder, disk);
   const files: RenderedFile[] = [];
   const failures: RenderFailure[] = [];
   const render = async (file: PlannedFile) => {

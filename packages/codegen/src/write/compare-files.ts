@@ -8,7 +8,7 @@ export interface FileChange {
   readonly change: "created" | "updated" | "unchanged" | "deleted";
   /** What stands there now; absent for a file that is created. */
   readonly before?: string;
-  /** The new text; absent for a deletion. */
+  /** The new text; absent for a deletion. Of an unchanged file what stands there, whatever its line ends. */
   readonly text?: string;
   /** Whether somebody edited the file since it was written, so that the change undoes an edit. */
   readonly edited: boolean;
@@ -42,7 +42,7 @@ export function compareFiles(
         return { path, text, change: "created", edited: false };
       }
       return isSameText(before, text)
-        ? { path, text, before, change: "unchanged", edited: false }
+        ? { path, text: before, before, change: "unchanged", edited: false }
         : { path, text, before, change: "updated", edited: isEdited(path, before) };
     }),
     ...stale.map(([path, before]): FileChange => {

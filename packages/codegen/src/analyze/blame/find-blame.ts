@@ -9,7 +9,7 @@ export function findBlame({ hint, node }: Place, reader: TypeReader): Blame | un
   const culprit = findCulprit(hint ?? node, reader.checker);
   return (
     culprit && {
-      ...explainImport(culprit),
+      ...explainImport(culprit, reader.disk),
       importedIn: relativePath(culprit.specifier.getSourceFile().fileName, reader.cwd),
     }
   );

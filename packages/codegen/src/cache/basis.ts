@@ -1,0 +1,97 @@
+import { dirname, join } from "node:path";
+
+import type { Disk } from "../disk/disk.js";
+import { realDisk } from "../disk/real-disk.js";
+import { digestOf } from "./digest-of.js";
+import { answerTo, leaveOut } from "./question.js";
+import { hasStamp } from "./stamp.js";
+import type { Asked, Trace } from "./trace-disk.js";
+
+/**
+ * What a run rests on: its questions, and the files that it leaves behind. While all of that is still so, another run
+ * would say the same and write nothing.
+ */
+export interface Basis {
+  readonly asked: readonly Asked[];
+  /** What the questions do not count: what the run writes, and the folders that are there for nothing else. */
+  readonly own: readonly string[];
+  /** The files that are to be there, and those that are to be gone. */
+  readonly outputs: readonly Output[];
+  /** Why it cannot be said what the run rests on. */
+  readonly gap?: string | undefined;
+}
+
+/** A file that a run leaves behind; without `digest`, one that it deletes. */
+export interface Output {
+  readonly path: string;
+  /** Of the text with Unix line ends, since Git may change them. */
+  readonly digest?: string | undefined;
+}
+
+/** What a run does, as far as its next run will see it. */
+export interface Traces {
+  /** The output folder. */
+  readonly out: string;
+  /** Each file that is ours, and the text that it will have; none where it is deleted. All absolute. */
+  readonly files: readonly { readonly path: string; readonly text?: string | undefined }[];
+  /** Whether the run's own files can change what it reads of the others. */
+  readonly isCircular: boolean;
+}
+
+/** Asks for an output folder before a run does: for the folders on the way to it that the run may have to make. */
+export function askForWay(out: string, disk: Disk): void {
+  disk.list(out, /^/);
+  if (!disk.isFolder(out) && dirname(out) !== out) {
+    askForWay(dirname(out), disk);
+  }
+}
+
+/** Derives what a run rests on, once it is known what it writes. */
+export function basisOf({ asked, gap }: Trace, { out, files, isCircular }: Traces): Basis {
+  const made = asked.filter(({ kind, path, answer }) => {
+    return kind === "folder" && answer === "no" && (path === out || isAbove(path, out));
+  });
+  const own = new Set([out, ...made.map(({ path }) => path), ...files.map(({ path }) => path)]);
+  return {
+    asked: asked
+      .filter(({ kind, path }) => kind === "list" || isCircular || !own.has(path))
+      .map((one) => ({ ...one, answer: withoutOwn(one, one.answer, own) })),
+    own: [...own],
+    outputs: files.map(({ path, text }) => ({
+      path,
+      digest: text === undefined ? undefined : outputDigest(text),
+    })),
+    gap,
+  };
+}
+
+/** The first path whose answer is another now; undefined while everything is as it was. */
+export function findChange({ asked, own, outputs }: Basis): string | undefined {
+  const hidden = new Set(own);
+  const output = outputs.find(({ path, digest }) => {
+    const text = realDisk.readText(path);
+    return digest !== (text === undefined ? undefined : outputDigest(text));
+  });
+  return (output ?? asked.find((one) => !isStill(one, hidden)))?.path;
+}
+
+function isStill(asked: Asked, own: ReadonlySet<string>): boolean {
+  return (
+    hasStamp(asked.path, asked.stamp) ||
+    withoutOwn(asked, answerTo(asked, realDisk), own) === asked.answer
+  );
+}
+
+/** What we write counts for nothing in a list; neither does the way to it. */
+function withoutOwn({ kind, path }: Asked, answer: string, own: ReadonlySet<string>): string {
+  return kind === "list" ? leaveOut(answer, (name) => own.has(join(path, name))) : answer;
+}
+
+function isAbove(folder: string, path: string): boolean {
+  const parent = dirname(path);
+  return parent !== path && (parent === folder || isAbove(folder, parent));
+}
+
+function outputDigest(text: string): string {
+  return digestOf(text.replaceAll("\r\n", "\n"));
+}
