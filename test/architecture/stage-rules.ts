@@ -8,7 +8,7 @@ const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:modu
  * stages run. Everything not listed is forbidden.
  */
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
-  analyze: ["model", "diagnostics", "paths", "disk", "ts-morph", "node:path"],
+  analyze: ["model", "diagnostics", "paths", "disk", "ts-morph", "node:path", "node:module"],
   model: [],
   check: ["model", "diagnostics", "naming", "picomatch"],
   plan: ["model", "naming", "change-case"],
