@@ -3,7 +3,7 @@ import { importExtension } from "./analyze/import-extension.js";
 import { checkOutput } from "./check/check-output.js";
 import { judge } from "./check/judge.js";
 import type { GenerateOptions } from "./config/options.js";
-import { resolveOptions } from "./config/resolve-options.js";
+import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.js";
 import { isError, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { settle } from "./diagnostics/settle.js";
 import type { Disk } from "./disk/disk.js";
@@ -12,6 +12,7 @@ import { moduleFile } from "./naming/client-names.js";
 import { relativePath } from "./paths/relative-path.js";
 import { planContract, type KeptDefinition } from "./plan/plan-contract.js";
 import { planFiles } from "./plan/plan-files.js";
+import type { ImportExtension } from "./plan/plan-index.js";
 import { runtimePackage } from "./plan/runtime-names.js";
 import { renderFiles } from "./render/render-files.js";
 import { compareFiles } from "./write/compare-files.js";
@@ -40,7 +41,7 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   }
 
   // model → files → text. The plan decides all names, paths and texts; rendering is layout only.
-  const planned = planFiles(definitions, kept, importExtension(out, disk));
+  const planned = planFiles(definitions, kept, extensionIn(resolved, disk));
   const planLast = (texts: Parameters<typeof writtenDigests>[0]) =>
     planContract([...definitions, ...kept], writtenDigests(texts, keptFiles, folder.contract));
   const { files, failures } = await renderFiles(planned, { folder: out, planLast, disk });
@@ -68,6 +69,17 @@ function keptDefinitions(
   blocked: ReadonlySet<string>,
 ): readonly KeptDefinition[] {
   return contract.definitions.filter(({ name }) => blocked.has(name) && own.has(moduleFile(name)));
+}
+
+/** How relative imports end: as the user says, or as the project around the clients wants it. */
+function extensionIn(
+  { out, emit, importExtension: wanted }: ResolvedOptions,
+  disk: Disk,
+): ImportExtension {
+  if (emit === "js") {
+    return ".js";
+  }
+  return wanted === "auto" ? importExtension(out, disk) : wanted === "none" ? "" : `.${wanted}`;
 }
 
 /** An error in something without a name could belong to any module that is there, so none is deleted. */

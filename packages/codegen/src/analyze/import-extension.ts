@@ -1,22 +1,19 @@
-import { dirname } from "node:path";
-
 import { ts } from "ts-morph";
 
 import type { Disk } from "../disk/disk.js";
-import { parseCompilerOptions } from "./parse-config.js";
-import { withPackages } from "./plug-n-play.js";
+import { compilerOptionsFor } from "./compiler-options-for.js";
 
 /**
- * How relative imports must end in a folder, by the tsconfig nearest to it: `.ts` where that is allowed, none for
+ * How relative imports must end in a folder, by the tsconfig that is about it: `.ts` where that is allowed, none for
  * bundlers and node10, `.js` for Node's own rules and where there is no tsconfig.
  */
 export function importExtension(folder: string, disk: Disk): ".js" | ".ts" | "" {
-  const path = ts.findConfigFile(folder, disk.isFile);
-  if (path === undefined) {
+  const options = compilerOptionsFor(folder, disk);
+  if (!options) {
     return ".js";
   }
-  const options = parseCompilerOptions(path, withPackages(disk, dirname(path)));
-  if (options.allowImportingTsExtensions ?? options.rewriteRelativeImportExtensions) {
+  const { allowImportingTsExtensions, rewriteRelativeImportExtensions } = options;
+  if (allowImportingTsExtensions === true || rewriteRelativeImportExtensions === true) {
     return ".ts";
   }
   return needsExtension(options) ? ".js" : "";

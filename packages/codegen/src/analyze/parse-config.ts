@@ -25,11 +25,11 @@ export function parseConfig(
   return fatal ? { problem: ts.flattenDiagnosticMessageText(fatal.messageText, " ") } : { config };
 }
 
-/** The compiler options of a tsconfig, whatever it includes; those of an empty one if it cannot be read. */
-export function parseCompilerOptions(path: string, disk: Disk): ts.CompilerOptions {
-  const host = { ...parseHost(disk), readDirectory: () => [] };
+/** The same, making the best of what cannot be understood. */
+export function parseConfigAnyway(path: string, disk: Disk): ts.ParsedCommandLine {
+  const host = parseHost(disk);
   const { config } = ts.readConfigFile(path, host.readFile) as { config?: unknown };
-  return ts.parseJsonConfigFileContent(config ?? {}, host, dirname(path)).options;
+  return ts.parseJsonConfigFileContent(config ?? {}, host, dirname(path), undefined, path);
 }
 
 function parseHost(disk: Disk): ts.ParseConfigHost {

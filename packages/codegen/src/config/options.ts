@@ -80,8 +80,10 @@ export const targetOptions = {
     default: "none",
   },
   /**
-   * How relative imports between the clients end: `"js"`, `"ts"`, `"none"`, or by the tsconfig nearest to the output
-   * folder. Default: `"auto"`.
+   * How relative imports between the clients end: `"js"`, `"ts"` or `"none"`. `"auto"` asks the tsconfig nearest to the
+   * output folder, and where that only refers to others, the one of them that includes the folder: `.ts` where it has
+   * `allowImportingTsExtensions` or `rewriteRelativeImportExtensions`, nothing for bundlers and node10, else `.js`, as
+   * without a tsconfig. Clients in JavaScript always have `.js`. Default: `"auto"`.
    */
   importExtension: {
     schema: v.picklist(["auto", "js", "ts", "none"]),

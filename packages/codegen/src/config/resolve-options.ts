@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { realPath } from "../paths/real-path.js";
+import { findContradictions } from "./find-contradictions.js";
 import type { GenerateOptions, TargetOptions } from "./options.js";
 import { validateOptions } from "./validate.js";
 
@@ -17,7 +18,10 @@ type Defaults = Omit<Required<GenerateOptions>, "header" | "templates" | "transf
  * options are none; those of users have been validated before.
  */
 export function resolveOptions({ cwd: place = ".", ...options }: GenerateOptions): ResolvedOptions {
-  const { diagnostics = [] } = validateOptions(options, "the options of `generate`");
+  const { diagnostics = findContradictions(options) } = validateOptions(
+    options,
+    "the options of `generate`",
+  );
   if (diagnostics.length > 0) {
     throw new TypeError(diagnostics.map(({ message, fix }) => `${message} ${fix}`).join("\n"));
   }

@@ -4,7 +4,8 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { messages } from "../diagnostics/messages.js";
 import { nearestName } from "../naming/nearest-name.js";
-import type { LoadedConfig } from "./load-config.js";
+import { findContradictions } from "./find-contradictions.js";
+import type { ConfiguredTarget, LoadedConfig } from "./load-config.js";
 import type { Option } from "./option.js";
 import { targetOptions, type Config, type Target, type TargetOptions } from "./options.js";
 import { resolveOptions } from "./resolve-options.js";
@@ -39,18 +40,13 @@ export function selectTargets(
     ...merged(withPathsFrom(home, merged(common, own)), overrides),
     cwd,
   });
-  const all = targets.map(({ name, ...own }) => ({ name, options: merge(own) }));
-  const overlaps = findOverlaps(all, cwd);
-  if (overlaps.length > 0) {
-    return { targets: [], diagnostics: overlaps };
-  }
-  return {
-    targets:
-      targets.length === 0
-        ? [{ options: merge({}) }]
-        : all.filter(({ name }) => wanted.some((one) => one.name === name)),
-    diagnostics: [],
-  };
+  const named = targets.map(({ name, ...own }) => ({ name, options: merge(own) }));
+  const all: readonly ConfiguredTarget[] = targets.length === 0 ? [{ options: merge({}) }] : named;
+  const contradictions = all.flatMap((one) => findContradictions(one.options, one.name));
+  const conflicts = contradictions.length > 0 ? contradictions : findOverlaps(named, cwd);
+  const isWanted = ({ name }: ConfiguredTarget) =>
+    targets.length === 0 || wanted.some((one) => one.name === name);
+  return { targets: conflicts.length > 0 ? [] : all.filter(isWanted), diagnostics: conflicts };
 }
 
 /** What is given by name is added up; of all else the later one counts. */

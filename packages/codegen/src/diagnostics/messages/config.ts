@@ -82,4 +82,14 @@ export const configMessages = {
     message: (option: string, targets: readonly string[]) =>
       `\`--${option}\` cannot be meant for all of ${targets.map((one) => `"${one}"`).join(", ")}.`,
   }),
+
+  extensionOfJavaScript: error("RC149", {
+    cause:
+      "With `emit` set to `js` the clients are JavaScript, and Node, browsers and bundlers all find a module of JavaScript under its own name. `importExtension` is about imports of TypeScript.",
+    example: "extension-of-javascript.invalid",
+    fix: "Remove one of the two options.",
+    message: (extension: string, target: string | undefined) =>
+      `\`importExtension\` is "${extension}", but \`emit\` is "js"${target === undefined ? "" : ` for the target "${target}"`}: ` +
+      "clients in JavaScript import each other as `.js`.",
+  }),
 };
