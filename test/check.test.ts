@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { check, writeClients } from "restate-codegen";
 import { filesIn, greeter, makeProject, read, snapshot, tsconfig, write } from "./cli/project.js";
 import { runHere } from "./cli/run-here.js";
 
@@ -91,6 +92,17 @@ describe("restate-codegen check", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("error RC207");
     expect(stdout).toContain("up to date");
+  });
+
+  test("is a function, too", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter() });
+    const before = await check({ cwd: project });
+    expect(before.isFine).toBe(false);
+    expect(before.stale.map(({ path }) => path)).toContain("greeter.ts");
+    await writeClients(before.result);
+    expect(await check({ cwd: project })).toMatchObject({ isFine: true, stale: [] });
+    write(project, "src/greeter.ts", greeter("bigint"));
+    expect(await check({ cwd: project })).toMatchObject({ isFine: false, stale: [] });
   });
 
   test("--json tells programs what the text tells people", async () => {

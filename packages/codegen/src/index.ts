@@ -1,3 +1,4 @@
+export { check, type CheckResult, judgeClients } from "./check-clients.js";
 export { defineConfig } from "./config/define-config.js";
 export {
   loadConfig,

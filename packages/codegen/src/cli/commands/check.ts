@@ -1,3 +1,4 @@
+import { judgeClients } from "../../index.js";
 import { defineCommand } from "../command.js";
 import { mendingCommand } from "../mending-command.js";
 import { printAnnotations } from "../print-annotations.js";
@@ -14,8 +15,7 @@ export const checkCommand = defineCommand({
   examples: [["check", "In CI: exit 1 and a diff if somebody forgot to regenerate"]],
   run: (flags, io) =>
     runTargets(flags, io, (result, { name }) => {
-      const stale = result.changes.filter(({ change }) => change !== "unchanged");
-      const isFine = stale.length === 0 && !result.cutOff;
+      const { stale, isFine } = judgeClients(result);
       const report = printCheck({ result, stale, mend: mendingCommand(flags, name) }, io.stdout);
       const root = io.annotated;
       return {
