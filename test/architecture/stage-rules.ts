@@ -12,7 +12,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   model: [],
   check: ["model", "diagnostics", "naming", "picomatch"],
   plan: ["model", "naming", "change-case"],
-  render: ["plan", "disk", "handlebars", "prettier", ...DISK],
+  render: ["plan", "paths", "disk", "handlebars", "prettier", ...DISK],
   write: ["disk", "node:crypto", "node:timers/promises", "node:util", ...DISK],
   diagnostics: ["model", "string-width"],
   naming: ["model", "change-case", "leven"],

@@ -46,6 +46,19 @@ test("a service that is added there changes nothing but what it has to in the ne
   expect(git(checkout, "ls-files", "--eol", "src/clients")).not.toMatch(/^i\/(?!lf)/m);
 });
 
+test("check shows there what changed, and not that every line ends otherwise", async () => {
+  const checkout = await checkedOutWithCrLf();
+  const service = read(checkout, "src/post.ts");
+  write(checkout, "src/post.ts", service.replace("A post office.", "An office."));
+  const { code, stdout } = await runHere(checkout, ["check"]);
+  expect(code).toBe(1);
+  const changed = stdout.split("\n").filter((line) => /^[+-](?![+-])/.test(line));
+  const ofClient = changed.filter((line) => !line.includes('": "'));
+  expect(ofClient).toEqual(["- * A post office.", "+ * An office."]);
+  // Of the contract, the client's digest and the same text.
+  expect(changed).toHaveLength(2 + 4);
+});
+
 /** A repository with committed clients, cloned as Git does by default on Windows. */
 async function checkedOutWithCrLf(): Promise<string> {
   const origin = makeProject({ ...sampleProject, ".gitignore": "node_modules\n" });

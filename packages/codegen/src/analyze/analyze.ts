@@ -138,8 +138,7 @@ function originIn(
   packages: Packages,
 ): (declaration: ts.Node) => Origin {
   const program = project.getProgram().compilerObject;
-  return (declaration) => {
-    const source = declaration.getSourceFile();
+  const originOf = (source: ts.SourceFile): Origin => {
     const { name, installed } = packages(source.fileName);
     if (program.isSourceFileDefaultLibrary(source)) {
       return { file: `node_modules/${name || "typescript"}`, owner: "library" };
@@ -147,5 +146,12 @@ function originIn(
     return installed
       ? { file: `node_modules/${name}`, owner: "package" }
       : { file: relativePath(source.fileName, root), owner: "project" };
+  };
+  const origins = new Map<ts.SourceFile, Origin>();
+  return (declaration) => {
+    const source = declaration.getSourceFile();
+    const origin = origins.get(source) ?? originOf(source);
+    origins.set(source, origin);
+    return origin;
   };
 }

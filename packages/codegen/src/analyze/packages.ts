@@ -15,7 +15,7 @@ export interface Package {
 /** Tells which package a file belongs to: by its path or, where that does not tell, by the manifest above it. */
 export type Packages = (file: string) => Package;
 
-/** Creates what tells. One per run, since it remembers the manifests. */
+/** Creates what tells. One per run, since it remembers what it told. */
 export function createPackages(disk: Disk): Packages {
   const names = new Map<string, string>();
 
@@ -28,8 +28,13 @@ export function createPackages(disk: Disk): Packages {
     return name;
   };
 
-  return (file) => ({
-    name: installedPackage(file) ?? nameAbove(dirname(file)),
-    installed: isInstalled(file),
-  });
+  const packages = new Map<string, Package>();
+  return (file) => {
+    const found = packages.get(file) ?? {
+      name: installedPackage(file) ?? nameAbove(dirname(file)),
+      installed: isInstalled(file),
+    };
+    packages.set(file, found);
+    return found;
+  };
 }

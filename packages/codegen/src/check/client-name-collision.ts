@@ -4,15 +4,16 @@ import { clientNames, type ClientNames } from "../naming/client-names.js";
 import type { Rule } from "./rule.js";
 
 /** Two Restate names that end in one module. File systems differ in whether case tells files apart, so it does not. */
-export const clientNameCollision: Rule = (definitions) =>
-  definitions.flatMap(({ name, range }, index) => {
-    const names = clientNames(name);
-    const other = definitions
+export const clientNameCollision: Rule = (definitions) => {
+  const named = definitions.map((definition) => ({ definition, ...clientNames(definition.name) }));
+  return named.flatMap((one, index) => {
+    const { name, range } = one.definition;
+    const other = named
       .slice(0, index)
-      .find((one) => one.name !== name && collide(clientNames(one.name), names));
+      .find((earlier) => earlier.definition.name !== name && collide(earlier, one))?.definition;
     return other
       ? [name, other.name].map((definition) =>
-          diagnose(messages.clientNameCollision(other.name, name, names.factory), {
+          diagnose(messages.clientNameCollision(other.name, name, one.factory), {
             range: definition === name ? range : other.range,
             related: [
               definition === name
@@ -24,6 +25,7 @@ export const clientNameCollision: Rule = (definitions) =>
         )
       : [];
   });
+};
 
 function collide(a: ClientNames, b: ClientNames): boolean {
   return a.module === b.module || a.factory === b.factory;

@@ -46,7 +46,10 @@ export function staleness({ change, edited }: FileChange): string {
 function printStale(folder: string, change: FileChange, paint: Paint): string {
   const { path, before = "", text = "" } = change;
   const name = `${folder}/${path}`;
-  const patch = createTwoFilesPatch(name, name, before, text, "as it is", "as it should be");
+  // Git may have changed the line ends, which says nothing.
+  const unix = (lines: string) => lines.replaceAll("\r\n", "\n");
+  const texts = [unix(before), unix(text)] as const;
+  const patch = createTwoFilesPatch(name, name, ...texts, "as it is", "as it should be");
   // What comes first is a rule across the page.
   const diff = patch.split("\n").slice(1).join("\n");
   return `${name} is ${staleness(change)}:\n${paintDiff(diff, paint)}`;

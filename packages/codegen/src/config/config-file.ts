@@ -29,8 +29,13 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
 }
 
 async function readJson(path: string): Promise<ConfigFile> {
-  const content = JSON.parse(await readFile(path, "utf8")) as unknown;
+  const content = JSON.parse(withoutMark(await readFile(path, "utf8"))) as unknown;
   return { content: withoutSchema(content), dependencies: [path] };
+}
+
+/** Some editors put a byte order mark before all text. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
 }
 
 /** Editors find the names of the options by `$schema`, which is none itself. */

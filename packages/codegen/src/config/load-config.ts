@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { messages } from "../diagnostics/messages.js";
+import { relativePath } from "../paths/relative-path.js";
 import { findConfigFiles, readConfigFile } from "./config-file.js";
 import type { Config, GenerateOptions, TargetOptions } from "./options.js";
 import { selectTargets } from "./select-targets.js";
@@ -82,7 +83,7 @@ async function readConfig(
   if (file === undefined) {
     return { dependencies: [], value: {} };
   }
-  const name = relative(cwd, file);
+  const name = relativePath(file, cwd);
   const { content, dependencies = [file], problem } = await readConfigFile(file);
   return problem === undefined
     ? { dependencies, ...validateConfig(content, name) }

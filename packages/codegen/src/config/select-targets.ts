@@ -1,9 +1,10 @@
-import { join, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { messages } from "../diagnostics/messages.js";
 import { nearestName } from "../naming/nearest-name.js";
+import { isInside, relativePath } from "../paths/relative-path.js";
 import { findContradictions } from "./find-contradictions.js";
 import type { ConfiguredTarget, LoadedConfig } from "./load-config.js";
 import type { Option } from "./option.js";
@@ -110,12 +111,12 @@ function findOverlaps(
       .slice(index + 1)
       .filter((other) => contains(one.out, other.out) || contains(other.out, one.out))
       .map((other) => {
-        const folders = [one.out, other.out].map((out) => relative(cwd, out) || ".");
+        const folders = [one.out, other.out].map((out) => relativePath(out, cwd));
         return diagnose(messages.targetsOverlap(one.name, other.name, folders));
       }),
   );
 }
 
 function contains(folder: string, path: string): boolean {
-  return `${path}${sep}`.startsWith(join(folder, sep));
+  return path === folder || isInside(path, folder);
 }

@@ -4,6 +4,7 @@ import * as prettier from "prettier";
 
 import { askForImport, askForModules } from "../disk/ask-for-modules.js";
 import type { Disk } from "../disk/disk.js";
+import { isInside } from "../paths/relative-path.js";
 
 /** Where prettier looks for a configuration, in each folder on the way up; the first folder that has one wins. */
 const configNames = [
@@ -35,7 +36,8 @@ export async function askForConfigurations(folder: string, disk: Disk): Promise<
 }
 
 function askAbove(folder: string, home: string | undefined, disk: Disk): void {
-  for (const name of home === undefined || folder.startsWith(home) ? configNames : []) {
+  const isAtOrBelow = home === undefined || folder === home || isInside(folder, home);
+  for (const name of isAtOrBelow ? configNames : []) {
     disk.readText(join(folder, name));
   }
   for (const name of otherNames) {
