@@ -1,7 +1,7 @@
 import { dirname, relative } from "node:path";
 
 import { findChange, type Basis } from "./cache/basis.js";
-import { openStore, type Stored } from "./cache/store.js";
+import { openStore, type Store, type Stored } from "./cache/store.js";
 import type { GenerateOptions } from "./config/options.js";
 import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.js";
 import { isError } from "./diagnostics/diagnostic.js";
@@ -15,18 +15,27 @@ import type { FileChange } from "./write/compare-files.js";
  * since the last run, its result is given again, in a fraction of the time.
  */
 export async function cachedGenerate(options: GenerateOptions): Promise<GenerateResult> {
+  return recall(options) ?? (await generateAndKeep(options));
+}
+
+/** The result of the last run with the same options, if another one would say the same. */
+export function recall(options: GenerateOptions): GenerateResult | undefined {
   const resolved = resolveOptions(options);
-  const store = isKeepable(resolved) ? openStore(dirname(resolved.project)) : undefined;
-  const key = keyOf(resolved);
-  const stored = store?.read(key);
-  if (stored && findChange(stored.basis) === undefined) {
-    return recall(stored);
-  }
+  const stored = storeFor(resolved)?.read(keyOf(resolved));
+  return stored && findChange(stored.basis) === undefined ? restore(stored) : undefined;
+}
+
+async function generateAndKeep(options: GenerateOptions): Promise<GenerateResult> {
+  const resolved = resolveOptions(options);
   const { result, basis } = await tracedGenerate(options);
   if (basis.gap === undefined && isRepeatable(result)) {
-    store?.write(key, { basis, value: { ...result, changes: [] } });
+    storeFor(resolved)?.write(keyOf(resolved), { basis, value: { ...result, changes: [] } });
   }
   return result;
+}
+
+function storeFor(resolved: ResolvedOptions): Store | undefined {
+  return isKeepable(resolved) ? openStore(dirname(resolved.project)) : undefined;
 }
 
 /** What a function does is not to be told from outside. */
@@ -44,7 +53,7 @@ function isRepeatable({ diagnostics, changes, cutOff }: GenerateResult): boolean
   return !cutOff && !diagnostics.some(isError) && !changes.some(({ edited }) => edited);
 }
 
-function recall({ basis, value }: Stored): GenerateResult {
+function restore({ basis, value }: Stored): GenerateResult {
   // It was one when it was stored, by this version.
   const result = value as GenerateResult;
   return { ...result, servicesChanged: false, changes: unchangedFiles(basis, result.folder) };

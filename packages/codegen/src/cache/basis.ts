@@ -38,10 +38,10 @@ export interface Traces {
   readonly isCircular: boolean;
 }
 
-/** Asks for an output folder before a run does: for the folders on the way to it that the run may have to make. */
+/** Asks, before a run does, for the folders on the way to its output that it may have to make. */
 export function askForWay(out: string, disk: Disk): void {
-  disk.list(out, /^/);
   if (!disk.isFolder(out) && dirname(out) !== out) {
+    disk.list(out, /^/);
     askForWay(dirname(out), disk);
   }
 }
