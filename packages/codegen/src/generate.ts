@@ -41,7 +41,10 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   }
 
   // model → files → text. The plan decides all names, paths and texts; rendering is layout only.
-  const planned = planFiles(definitions, kept, extensionIn(resolved, disk));
+  const planned = planFiles(definitions, kept, {
+    ...resolved,
+    extension: extensionIn(resolved, disk),
+  });
   const planLast = (texts: Parameters<typeof writtenDigests>[0]) =>
     planContract([...definitions, ...kept], writtenDigests(texts, keptFiles, folder.contract));
   const { files, failures } = await renderFiles(planned, { folder: out, planLast, disk });

@@ -29,7 +29,7 @@ export function printSummary(result: GenerateResult, { dryRun, failed }: Summary
     ...changed.map(({ change, path }) => `  ${change.padEnd(7)}  ${folder}/${path}`),
     ...(changed.length > 0 ? [""] : []),
     ...outcome(result, folder, dryRun),
-    ...(isNew && definitions[0] ? ["", ...usage(definitions[0], folder)] : []),
+    ...(isNew && definitions[0] ? ["", ...usage(definitions[0], folder, changes)] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -60,13 +60,21 @@ function outcome(
   ];
 }
 
-function usage({ name, kind }: Definition, folder: string): readonly string[] {
-  const { factory } = clientNames(name);
+function usage(
+  { name, kind }: Definition,
+  folder: string,
+  changes: readonly FileChange[],
+): readonly string[] {
+  const { factory, module } = clientNames(name);
+  const hasIndex = changes.some(
+    ({ path, text }) => path.startsWith("index.") && text !== undefined,
+  );
+  const from = `${folder.startsWith(".") ? folder : `./${folder}`}/${hasIndex ? "index" : module}.js`;
   return [
     "Use them wherever the ingress can be reached:",
     "",
     '  import { connect } from "@restate-codegen/runtime";',
-    `  import { ${factory} } from "${folder.startsWith(".") ? folder : `./${folder}`}/index.js";`,
+    `  import { ${factory} } from "${from}";`,
     "",
     '  const ingress = connect({ url: "http://localhost:8080" });',
     `  const client = ${factory}(ingress${kind === "service" ? "" : ', "some-key"'});`,

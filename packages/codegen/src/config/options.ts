@@ -90,7 +90,10 @@ export const targetOptions = {
     describe: "How relative imports end",
     default: '"auto", by the tsconfig of the output folder',
   },
-  /** Whether to write an `index.ts` that exports all clients. Default: true. */
+  /**
+   * Whether to write an `index.ts` that exports all clients. Without one, callers import each client from its own
+   * module, and an index of an earlier run goes. Default: true.
+   */
   index: {
     schema: v.boolean(),
     describe: "Write an index of all clients",

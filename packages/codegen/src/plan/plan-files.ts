@@ -11,11 +11,18 @@ export type PlannedFile =
   | { readonly path: string; readonly template: "index"; readonly view: IndexView }
   | { readonly path: string; readonly text: string };
 
+/** What the user decides about the files. */
+export interface PlanOptions {
+  readonly extension: ImportExtension;
+  /** Whether there is a barrel. */
+  readonly index: boolean;
+}
+
 /** Decides which files there are beside the contract, and what is in them. Paths are relative to the output folder. */
 export function planFiles(
   definitions: readonly Definition[],
   kept: readonly KeptDefinition[],
-  extension: ImportExtension,
+  { extension, index }: PlanOptions,
 ): readonly PlannedFile[] {
   const clients = definitions.flatMap((definition) => {
     const view = planModule(definition);
@@ -25,5 +32,10 @@ export function planFiles(
     return { path: moduleFile(name), template: "client-module", view };
   });
   const names = [...clients, ...kept].map(({ name }) => name);
-  return [...modules, { path: "index.ts", template: "index", view: planIndex(names, extension) }];
+  const barrel: PlannedFile = {
+    path: "index.ts",
+    template: "index",
+    view: planIndex(names, extension),
+  };
+  return index ? [...modules, barrel] : modules;
 }
