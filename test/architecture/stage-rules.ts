@@ -41,6 +41,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     "yargs",
     "yargs/helpers",
     "node:process",
+    "node:worker_threads",
     ...DISK,
   ],
 };

@@ -5,8 +5,10 @@ import type { Io } from "./io.js";
 /** A command, as the command line lists it. */
 export interface Command {
   readonly name: string;
-  /** The names of its flags, without the dashes. */
-  readonly flags: readonly string[];
+  /** Its flags by their names without the dashes. */
+  readonly flags: FlagSpecs;
+  /** What a shell may offer for the word behind the name. */
+  readonly words: readonly string[];
   /** Teaches it to a parser. `exit` is told the exit code once it has run. */
   readonly addTo: (parser: Argv, io: Io, exit: (code: number) => void) => Argv;
 }
@@ -18,7 +20,12 @@ export interface CommandSpec<Flags extends FlagSpecs> {
   readonly isDefault?: true;
   readonly describe: string;
   /** What may be written behind the name, without dashes. */
-  readonly word?: { readonly name: string; readonly describe: string };
+  readonly word?: {
+    readonly name: string;
+    readonly describe: string;
+    /** What a shell may offer for it; anything else may be written, too. */
+    readonly offers: readonly string[];
+  };
   readonly flags: Flags;
   /** Command lines without the program's name, and what they are for. */
   readonly examples: readonly (readonly [line: string, what: string])[];
@@ -36,7 +43,8 @@ export function defineCommand<Flags extends FlagSpecs>(spec: CommandSpec<Flags>)
   const usage = word ? `${name} [${word.name}]` : name;
   return {
     name,
-    flags: Object.keys(flags),
+    flags,
+    words: word?.offers ?? [],
     addTo: (parser, io, exit) =>
       parser.command(
         isDefault ? [usage, "$0"] : usage,

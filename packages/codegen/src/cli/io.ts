@@ -5,6 +5,8 @@ export interface Io {
   readonly stdout: Output;
   /** Everything else. */
   readonly stderr: Output;
+  /** The terminal in which somebody waits, as a file descriptor with its width; absent where nobody does. */
+  readonly terminal?: { readonly fd: number; readonly columns: number } | undefined;
   /** The folder whose files GitHub shows beside what is printed for it; absent where it does not read that. */
   readonly annotated?: string | undefined;
 }

@@ -4,13 +4,15 @@ import { usesColor } from "./uses-color.js";
 
 /** Runs the command line of this process. Never rejects. */
 export async function main(): Promise<void> {
+  const { env, stderr } = process;
+  const isWatched = stderr.isTTY && !env["CI"] && env["TERM"] !== "dumb";
   // Not `process.exit`: what was printed to a pipe has to get through first.
   process.exitCode = await run(process.argv.slice(2), {
     cwd: process.cwd(),
     stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
-    annotated:
-      process.env["GITHUB_ACTIONS"] === "true" ? process.env["GITHUB_WORKSPACE"] : undefined,
+    stderr: outputTo(stderr),
+    terminal: isWatched ? { fd: stderr.fd, columns: stderr.columns || 80 } : undefined,
+    annotated: env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_WORKSPACE"] : undefined,
   });
 }
 
@@ -24,6 +26,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => stream.write(text),
     color: usesColor(stream.isTTY, process.env),
-    columns: stream.columns,
+    // Some terminals do not know, and say 0.
+    columns: stream.columns || undefined,
   };
 }

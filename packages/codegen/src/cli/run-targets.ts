@@ -9,6 +9,7 @@ import {
 } from "../index.js";
 import type { Io } from "./io.js";
 import { printJson, type NamedResult } from "./print-json.js";
+import { createProgress } from "./progress.js";
 import { reportDiagnostics } from "./report-diagnostics.js";
 
 /** The flags that every command over targets has. */
@@ -40,8 +41,11 @@ export async function runTargets(
   const { targets, diagnostics } = await loadTargets(flags, io);
   let isFine = !diagnostics.some(isError);
   const results: NamedResult[] = [];
+  const during = createProgress(flags.quiet ? {} : io);
   for (const target of targets) {
-    const run = await work(await generate(target.options), target);
+    const run = await during(`Reading ${target.name ?? "the services"}`, async () =>
+      work(await generate(target.options), target),
+    );
     results.push({ name: target.name, result: run.result });
     isFine &&= run.isFine && !run.result.diagnostics.some(isError);
     if (!flags.json) {

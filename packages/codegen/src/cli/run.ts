@@ -1,14 +1,16 @@
 import yargs, { type Argv } from "yargs";
 
+import type { Command } from "./command.js";
 import { checkCommand } from "./commands/check.js";
+import { completionFor } from "./commands/completion.js";
 import { explainCommand } from "./commands/explain.js";
 import { generateCommand } from "./commands/generate.js";
 import { inspectCommand } from "./commands/inspect.js";
 import type { Io } from "./io.js";
 import { readVersion } from "./read-version.js";
-import { printUsageError, UsageError } from "./usage-error.js";
+import { printUsageError, UsageError, type Vocabulary } from "./usage-error.js";
 
-/** Every command, in the order in which `--help` lists them. */
+/** What can be done, in the order in which `--help` lists it; the first is what runs where nothing is named. */
 const commands = [generateCommand, checkCommand, inspectCommand, explainCommand];
 
 /** Runs a command and returns the exit code: 0 fine, 1 the user's to mend, 2 a bug of ours. */
@@ -17,12 +19,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const exit = (code: number) => {
     exitCode = code;
   };
-  const parser = commands.reduce((all, one) => one.addTo(all, io, exit), createParser(argv));
+  const all = [...commands, completionFor(commands, argv)];
+  const parser = all.reduce((parser, one) => one.addTo(parser, io, exit), createParser(argv));
   try {
     await parser.parseAsync();
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(printUsageError(error.message, argv, vocabulary));
+      io.stderr.write(printUsageError(error.message, argv, vocabularyOf(all)));
       return 1;
     }
     io.stderr.write(bugReport(error));
@@ -31,10 +34,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   return exitCode;
 }
 
-const vocabulary = {
-  commands: commands.map(({ name }) => name),
-  options: [...new Set([...commands.flatMap(({ flags }) => flags), "help", "version"])],
-};
+function vocabularyOf(all: readonly Command[]): Vocabulary {
+  const options = all.flatMap(({ flags }) => Object.keys(flags));
+  return {
+    commands: all.map(({ name }) => name),
+    options: [...new Set([...options, "help", "version"])],
+  };
+}
 
 /** What holds for every command. */
 function createParser(argv: readonly string[]): Argv {

@@ -6,7 +6,11 @@ import { defineCommand } from "../command.js";
 export const explainCommand = defineCommand({
   name: "explain",
   describe: "Say what a diagnostic means and how to mend it, or list them all",
-  word: { name: "code", describe: "Such as RC206" },
+  word: {
+    name: "code",
+    describe: "Such as RC206",
+    offers: catalogue.map(({ code }) => code),
+  },
   flags: {},
   examples: [
     ["explain RC206", "What it means, and what to do"],

@@ -3,6 +3,7 @@ import { defineCommand } from "../command.js";
 import { printDiagram } from "../print-diagram.js";
 import { printInspection } from "../print-inspection.js";
 import { printingFlags } from "../printing-flags.js";
+import { createProgress } from "../progress.js";
 import { reportDiagnostics } from "../report-diagnostics.js";
 import { loadTargets } from "../run-targets.js";
 import { targetFlags } from "../target-flags.js";
@@ -28,8 +29,10 @@ export const inspectCommand = defineCommand({
   ],
   run: async (flags, io) => {
     const { targets, diagnostics } = await loadTargets(flags, io);
-    const results = await Promise.all(
-      targets.map(async ({ name, options }) => ({ name, ...(await inspect(options)) })),
+    const results = await createProgress(flags.quiet ? {} : io)("Reading the services", () =>
+      Promise.all(
+        targets.map(async ({ name, options }) => ({ name, ...(await inspect(options)) })),
+      ),
     );
     const found = once(results.flatMap((one) => one.diagnostics));
     if (flags.json) {
