@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { resolveAwakeable } from "./awakeable.js";
 import { handler } from "./handler.js";
-import { accepted, recordRequests } from "./testing/record-requests.js";
+import { accepted, recordRequests } from "./recording/record-requests.js";
 import { workflowRun } from "./workflow.js";
 
 const target = { service: "S", handler: "h" };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { rejectAwakeable, resolveAwakeable } from "./awakeable.js";
 import { bytes } from "./serde.js";
-import { recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const path = "POST http://restate:8080/restate/awakeables/sign_1abc";
 const answer = () => new Response(null, { status: 202 });

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, test, vi } from "vitest";
 import { connect } from "./connect.js";
 import { noInputHandler } from "./handler.js";
-import { recordRequests } from "./testing/record-requests.js";
+import { recordRequests } from "./recording/record-requests.js";
 
 const target = { service: "S", handler: "h" };
 

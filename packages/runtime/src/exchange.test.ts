@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { handler, noInputHandler } from "./handler.js";
 import { bytes } from "./serde.js";
-import { recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const target = { service: "Cart", key: "Mary", handler: "add" };
 const secret = { authorization: "Bearer secret" };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { handler, noInputHandler, optionalInputHandler } from "./handler.js";
-import { accepted, recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { accepted, recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const service = { service: "Greeter", handler: "greet" };
 const object = { service: "Cart", key: "Mary", handler: "add" };

@@ -8,7 +8,7 @@ import type { Ingress } from "./ingress.js";
 import { type Attempt, intercept, type Interceptor } from "./intercept.js";
 import { lookup } from "./lookup.js";
 import { retry } from "./retry.js";
-import { accepted, rejectionOf } from "./testing/record-requests.js";
+import { accepted, rejectionOf } from "./recording/record-requests.js";
 
 const target = { service: "S", handler: "h" };
 const ref = { ...target, idempotencyKey: "k" };

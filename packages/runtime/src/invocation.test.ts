@@ -3,7 +3,7 @@ import { handler } from "./handler.js";
 import { invocation } from "./invocation.js";
 import type { InvocationRef } from "./invocation-ref.js";
 import { bytes } from "./serde.js";
-import { recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const target = { service: "Cart", key: "a/b", handler: "add" };
 const root = "http://restate:8080/restate";

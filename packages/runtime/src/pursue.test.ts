@@ -5,7 +5,7 @@ import { connect, type ConnectOptions } from "./connect.js";
 import type { Fetch } from "./fetch.js";
 import { noInputHandler } from "./handler.js";
 import type { CallOptions } from "./options.js";
-import { recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const target = { service: "S", handler: "h" };
 const never = () => new Promise<never>(() => undefined);

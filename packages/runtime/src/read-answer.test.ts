@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { noInputHandler } from "./handler.js";
-import { recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const target = { service: "S", handler: "h" };
 const url = "http://restate:8080/S/h";

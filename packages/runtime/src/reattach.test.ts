@@ -5,7 +5,7 @@ import type { Fetch } from "./fetch.js";
 import { noInputHandler } from "./handler.js";
 import { reattach } from "./reattach.js";
 import { retry } from "./retry.js";
-import { rejectionOf } from "./testing/record-requests.js";
+import { rejectionOf } from "./recording/record-requests.js";
 import { workflowRun } from "./workflow.js";
 
 const target = { service: "S", handler: "h" };

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { handler, noInputHandler } from "./handler.js";
 import type { HeadersOption } from "./options.js";
 import { bytes } from "./serde.js";
-import { recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { recordRequests, rejectionOf } from "./recording/record-requests.js";
 
 const target = { service: "S", handler: "h" };
 

@@ -5,7 +5,7 @@ import type { Fetch } from "./fetch.js";
 import { handler, noInputHandler } from "./handler.js";
 import type { CallOptions } from "./options.js";
 import { retry, type RetryOptions } from "./retry.js";
-import { accepted, rejectionOf } from "./testing/record-requests.js";
+import { accepted, rejectionOf } from "./recording/record-requests.js";
 import { workflowRun } from "./workflow.js";
 
 const target = { service: "S", handler: "h" };

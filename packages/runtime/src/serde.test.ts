@@ -1,7 +1,7 @@
 import { expect, it, test } from "vitest";
 import { handler, noInputHandler, optionalInputHandler } from "./handler.js";
 import { bytes, type Serde } from "./serde.js";
-import { recordRequests } from "./testing/record-requests.js";
+import { recordRequests } from "./recording/record-requests.js";
 
 const target = { service: "Files", handler: "store" };
 

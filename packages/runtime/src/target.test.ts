@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { handler } from "./handler.js";
-import { recordRequests } from "./testing/record-requests.js";
+import { recordRequests } from "./recording/record-requests.js";
 import { targetPath } from "./target.js";
 
 describe("a key", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Ingress } from "./ingress.js";
 import { bytes } from "./serde.js";
-import { accepted, recordRequests, rejectionOf } from "./testing/record-requests.js";
+import { accepted, recordRequests, rejectionOf } from "./recording/record-requests.js";
 import {
   noInputWorkflowRun,
   optionalInputWorkflowRun,
