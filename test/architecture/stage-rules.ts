@@ -10,7 +10,7 @@ const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:modu
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   analyze: ["model", "diagnostics", "paths", "disk", "ts-morph", "node:path", "node:module"],
   model: [],
-  check: ["model", "diagnostics", "naming", "picomatch"],
+  check: ["model", "diagnostics", "naming", "picomatch", "semver"],
   plan: ["model", "naming", "change-case"],
   render: ["plan", "paths", "disk", "handlebars", "prettier", ...DISK],
   write: ["disk", "node:crypto", "node:timers/promises", "node:util", ...DISK],

@@ -3,6 +3,7 @@ import { importExtension } from "./analyze/import-extension.js";
 import { checkOutput } from "./check/check-output.js";
 import { judge } from "./check/judge.js";
 import type { GenerateOptions } from "./config/options.js";
+import { readVersion } from "./config/read-version.js";
 import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.js";
 import { isError, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { settle } from "./diagnostics/settle.js";
@@ -16,7 +17,7 @@ import type { ImportExtension } from "./plan/plan-index.js";
 import { runtimePackage } from "./plan/runtime-names.js";
 import { renderFiles } from "./render/render-files.js";
 import { compareFiles } from "./write/compare-files.js";
-import { findsRuntime } from "./write/find-runtime.js";
+import { findRuntime } from "./write/find-runtime.js";
 import { readOutputFolder, type OutputFolder } from "./write/output-folder.js";
 import { contractIn, haveSameDefinitions } from "./write/read-contract.js";
 import { writtenDigests } from "./write/written-digests.js";
@@ -59,7 +60,8 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
     wanted: [...files, ...failures].map(({ path }) => path),
     foreign: folder.foreign,
     failures,
-    runtimeFound: findsRuntime(out, runtimePackage, disk),
+    runtime: findRuntime(out, runtimePackage, disk),
+    generator: readVersion(),
   });
   const servicesChanged = !haveSameDefinitions(contractIn(files), folder.contract);
   const said = settle([...diagnostics, ...output], resolved);

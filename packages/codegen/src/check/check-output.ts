@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
+import { isRuntimeFor } from "./is-runtime-for.js";
 
 /** What is known of the output folder once the files for it are there. */
 export interface OutputFacts {
@@ -14,13 +15,15 @@ export interface OutputFacts {
   readonly foreign: readonly string[];
   /** The files that could not be formatted. */
   readonly failures: readonly { readonly path: string; readonly reason: string }[];
-  /** Whether modules in the folder can import the runtime. */
-  readonly runtimeFound: boolean;
+  /** The runtime that modules in the folder import. */
+  readonly runtime: { readonly version?: string } | undefined;
+  /** The version of this generator. */
+  readonly generator: string;
 }
 
 /** Says what is wrong with the place that the clients are written to. */
 export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
-  const { folder, changes, wanted, foreign, failures, runtimeFound } = facts;
+  const { folder, changes, wanted, foreign, failures } = facts;
   const edited = changes.filter((one) => one.edited).map(({ path }) => `${folder}/${path}`);
   const inTheWay = foreign.filter((path) => wanted.includes(path));
   const beside = foreign.filter((path) => !wanted.includes(path));
@@ -38,6 +41,16 @@ export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
         ),
       ),
     ),
-    ...(runtimeFound ? [] : [diagnose(messages.runtimeMissing(folder))]),
+    ...checkRuntime(facts),
   ];
+}
+
+function checkRuntime({ folder, runtime, generator }: OutputFacts): readonly Diagnostic[] {
+  if (!runtime) {
+    return [diagnose(messages.runtimeMissing(folder))];
+  }
+  const { version } = runtime;
+  return version === undefined || isRuntimeFor(generator, version)
+    ? []
+    : [diagnose(messages.runtimeOfAnotherRelease(folder, version))];
 }

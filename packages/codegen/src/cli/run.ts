@@ -7,7 +7,7 @@ import { explainCommand } from "./commands/explain.js";
 import { generateCommand } from "./commands/generate.js";
 import { inspectCommand } from "./commands/inspect.js";
 import type { Io } from "./io.js";
-import { readVersion } from "./read-version.js";
+import { readVersion } from "../config/read-version.js";
 import { printUsageError, UsageError, type Vocabulary } from "./usage-error.js";
 
 /** What can be done, in the order in which `--help` lists it; the first is what runs where nothing is named. */

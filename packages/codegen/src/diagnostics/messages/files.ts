@@ -30,6 +30,16 @@ export const fileMessages = {
       `The clients import "@restate-codegen/runtime", which cannot be found from ${folder}.`,
   }),
 
+  runtimeOfAnotherRelease: warning("RC408", {
+    cause:
+      "The generator and the runtime are released together under one version. The clients run on the runtime of their release and on later ones of the same major version; this one is older, or of another major version.",
+    example: "runtime-of-another-release",
+    fix: "Update both: `npm install --save-dev restate-codegen@latest` and `npm install @restate-codegen/runtime@latest`.",
+    message: (folder: string, version: string) =>
+      `From ${folder} the clients import version ${version} of "@restate-codegen/runtime", ` +
+      "which may lack what those of this generator call.",
+  }),
+
   formatFailed: error("RC404", {
     cause:
       "The output is formatted with your prettier configuration, and prettier refuses it. Nothing is deleted meanwhile.",
