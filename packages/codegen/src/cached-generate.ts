@@ -7,7 +7,7 @@ import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.j
 import { isError } from "./diagnostics/diagnostic.js";
 import { realDisk } from "./disk/real-disk.js";
 import type { GenerateResult } from "./generate-result.js";
-import { tracedGenerate } from "./traced-generate.js";
+import { tracedGenerate, type Run } from "./traced-generate.js";
 import type { FileChange } from "./write/compare-files.js";
 
 /**
@@ -15,23 +15,30 @@ import type { FileChange } from "./write/compare-files.js";
  * since the last run, its result is given again, in a fraction of the time.
  */
 export async function cachedGenerate(options: GenerateOptions): Promise<GenerateResult> {
-  return recall(options) ?? (await generateAndKeep(options));
+  const { result } = await cachedRun(options);
+  return result;
 }
 
-/** The result of the last run with the same options, if another one would say the same. */
-export function recall(options: GenerateOptions): GenerateResult | undefined {
+/** The same, with what the result rests on. */
+export async function cachedRun(options: GenerateOptions): Promise<Run> {
+  return recall(options) ?? (await runAndKeep(options));
+}
+
+/** The last run with the same options, if another one would say the same. */
+export function recall(options: GenerateOptions): Run | undefined {
   const resolved = resolveOptions(options);
   const stored = storeFor(resolved)?.read(keyOf(resolved));
   return stored && findChange(stored.basis) === undefined ? restore(stored) : undefined;
 }
 
-async function generateAndKeep(options: GenerateOptions): Promise<GenerateResult> {
+async function runAndKeep(options: GenerateOptions): Promise<Run> {
   const resolved = resolveOptions(options);
-  const { result, basis } = await tracedGenerate(options);
+  const run = await tracedGenerate(options);
+  const { result, basis } = run;
   if (basis.gap === undefined && isRepeatable(result)) {
     storeFor(resolved)?.write(keyOf(resolved), { basis, value: { ...result, changes: [] } });
   }
-  return result;
+  return run;
 }
 
 function storeFor(resolved: ResolvedOptions): Store | undefined {
@@ -53,10 +60,11 @@ function isRepeatable({ diagnostics, changes, cutOff }: GenerateResult): boolean
   return !cutOff && !diagnostics.some(isError) && !changes.some(({ edited }) => edited);
 }
 
-function restore({ basis, value }: Stored): GenerateResult {
+function restore({ basis, value }: Stored): Run {
   // It was one when it was stored, by this version.
   const result = value as GenerateResult;
-  return { ...result, servicesChanged: false, changes: unchangedFiles(basis, result.folder) };
+  const changes = unchangedFiles(basis, result.folder);
+  return { basis, result: { ...result, servicesChanged: false, changes } };
 }
 
 function unchangedFiles({ outputs }: Basis, folder: string): readonly FileChange[] {

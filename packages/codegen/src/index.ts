@@ -53,4 +53,6 @@ export type {
 export { clientNames, type ClientNames } from "./naming/client-names.js";
 export type { DefinitionOverview, HandlerOverview, TypeOverview } from "./plan/plan-overview.js";
 export type { FileChange } from "./write/compare-files.js";
+export { watch, type Watcher, type WatchOptions } from "./watch.js";
+export type { WatchedTarget, WatchRun } from "./watched-targets.js";
 export { writeClients, type WriteClientsOptions } from "./write-clients.js";

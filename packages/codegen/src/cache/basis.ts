@@ -68,11 +68,16 @@ export function basisOf({ asked, gap }: Trace, { out, files, isCircular }: Trace
 /** The first path whose answer is another now; undefined while everything is as it was. */
 export function findChange({ asked, own, outputs }: Basis): string | undefined {
   const hidden = new Set(own);
-  const output = outputs.find(({ path, digest }) => {
-    const text = realDisk.readText(path);
-    return digest !== (text === undefined ? undefined : outputDigest(text));
-  });
+  const output = outputs.find(({ path, digest }) => digest !== digestAt(path));
   return (output ?? asked.find((one) => !isStill(one, hidden)))?.path;
+}
+
+/** The same for a run whose files are as they are, not as it wanted them. */
+export function acceptOutputs(basis: Basis): Basis {
+  return {
+    ...basis,
+    outputs: basis.outputs.map(({ path }) => ({ path, digest: digestAt(path) })),
+  };
 }
 
 function isStill(asked: Asked, own: ReadonlySet<string>): boolean {
@@ -90,6 +95,11 @@ function withoutOwn({ kind, path }: Asked, answer: string, own: ReadonlySet<stri
 function isAbove(folder: string, path: string): boolean {
   const parent = dirname(path);
   return parent !== path && (parent === folder || isAbove(folder, parent));
+}
+
+function digestAt(path: string): string | undefined {
+  const text = realDisk.readText(path);
+  return text === undefined ? undefined : outputDigest(text);
 }
 
 function outputDigest(text: string): string {
