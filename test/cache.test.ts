@@ -45,7 +45,7 @@ describe.each(["data", "code"] as const)("in a project that is formatted by %s,"
       happen(project);
       const recalled = recall({ cwd: project });
       expect(recalled).toBeDefined();
-      expect(recalled).toEqual(await generate({ cwd: project, cache: false }));
+      expect(recalled?.result).toEqual(await generate({ cwd: project, cache: false }));
     });
   }
 });

@@ -19,6 +19,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   paths: DISK,
   disk: DISK,
   cache: ["disk", "node:crypto", ...DISK],
+  watch: ["cache", "disk", ...DISK],
   config: [
     "model",
     "diagnostics",

@@ -6,13 +6,15 @@ export interface Surroundings {
   readonly annotated?: string;
   readonly color?: boolean;
   readonly columns?: number;
+  /** When somebody presses Ctrl-C; by default nobody does. */
+  readonly stopped?: Promise<void>;
 }
 
 /** Runs the command line in this process, which starts no compiler anew. */
 export async function runHere(
   cwd: string,
   flags: readonly string[] = [],
-  { annotated, color = false, columns }: Surroundings = {},
+  { annotated, color = false, columns, stopped }: Surroundings = {},
 ) {
   const printed = { stdout: "", stderr: "" };
   const output = (name: keyof typeof printed): Output => ({
@@ -23,6 +25,7 @@ export async function runHere(
   const code = await run(flags, {
     cwd,
     annotated,
+    untilStopped: () => stopped ?? new Promise(() => undefined),
     stdout: output("stdout"),
     stderr: output("stderr"),
   });

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { acceptOutputs, basisOf, findChange, type Basis } from "./cache/basis.js";
 import { traceDisk } from "./cache/trace-disk.js";
 import { cachedRun } from "./cached-generate.js";
+import { configFilesFor } from "./config/config-file.js";
 import {
   loadConfig,
   type ConfiguredTarget,
@@ -29,8 +30,10 @@ export interface WatchRun {
 export interface WatchedTarget {
   /** Absent where the config names no targets. */
   readonly name?: string | undefined;
-  /** `changes` is what was written, and `diagnostics` has what could not be. */
+  /** `changes` is what was written, but for `failures`, which are among its `diagnostics`. */
   readonly result: GenerateResult;
+  /** What could not be written. */
+  readonly failures: readonly Diagnostic[];
   /** Whether it was generated in this run, and not in an earlier one. */
   readonly isNew: boolean;
 }
@@ -53,6 +56,7 @@ interface Configured {
 interface Generated {
   readonly target: ConfiguredTarget;
   readonly result: GenerateResult;
+  readonly failures: readonly Diagnostic[];
   readonly basis: Basis;
 }
 
@@ -75,7 +79,8 @@ export function createWatchedTargets(options: LoadConfigOptions): WatchedTargets
       const isNew = !known || change !== undefined;
       const latest = isNew ? await generateTarget(target) : known;
       next.push(latest);
-      targets.push({ name: target.name, result: latest.result, isNew });
+      const { result, failures } = latest;
+      targets.push({ name: target.name, result, failures, isNew });
       changed.push(...(change === undefined ? [] : [change]));
     }
     const isFirst = configured === undefined;
@@ -97,11 +102,8 @@ async function configure(options: LoadConfigOptions): Promise<Configured> {
   const config = await loadConfig(options);
   const { disk, trace } = traceDisk();
   const cwd = resolve(options.cwd ?? ".");
-  disk.list(cwd, /^restate-codegen\.config\./);
-  for (const path of [
-    ...config.dependencies,
-    ...(config.file === undefined ? [] : [config.file]),
-  ]) {
+  const files = config.file === undefined ? [] : [config.file];
+  for (const path of [...configFilesFor(cwd), ...files, ...config.dependencies]) {
     disk.readText(path);
   }
   return { config, basis: basisOf(trace(), { out: cwd, files: [], isCircular: true }) };
@@ -112,6 +114,7 @@ async function generateTarget(target: ConfiguredTarget): Promise<Generated> {
   const failures = await writeClients(result);
   return {
     target,
+    failures,
     result: { ...result, diagnostics: [...result.diagnostics, ...failures] },
     // What could not be written now could be once something is different.
     basis: failures.length === 0 ? basis : acceptOutputs(basis),

@@ -7,6 +7,8 @@ export interface Io {
   readonly stderr: Output;
   /** The terminal in which somebody waits, as a file descriptor with its width; absent where nobody does. */
   readonly terminal?: { readonly fd: number; readonly columns: number } | undefined;
+  /** Resolves when somebody wants the program to end, such as by Ctrl-C. Nothing listens before it is called. */
+  readonly untilStopped: () => Promise<void>;
   /** The folder whose files GitHub shows beside what is printed for it; absent where it does not read that. */
   readonly annotated?: string | undefined;
 }

@@ -12,7 +12,17 @@ export async function main(): Promise<void> {
     stdout: outputTo(process.stdout),
     stderr: outputTo(stderr),
     terminal: isWatched ? { fd: stderr.fd, columns: stderr.columns || 80 } : undefined,
+    untilStopped,
     annotated: env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_WORKSPACE"] : undefined,
+  });
+}
+
+/** The second time nobody listens any more, so the process ends at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => resolve());
+    }
   });
 }
 

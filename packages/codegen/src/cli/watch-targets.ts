@@ -1,5 +1,5 @@
 import { readFlags } from "../config/flags.js";
-import { isError, watch, type WatchRun } from "../index.js";
+import { watch, type WatchRun } from "../index.js";
 import { relativePath } from "../paths/relative-path.js";
 import type { Io } from "./io.js";
 import { printJson } from "./print-json.js";
@@ -31,7 +31,12 @@ function createReport(flags: TargetFlagValues, io: Io): (run: WatchRun) => void 
   return ({ changed, diagnostics, targets }) => {
     const fresh = targets.filter(({ isNew }) => isNew);
     if (flags.json) {
-      io.stdout.write(printJson(fresh, diagnostics));
+      io.stdout.write(
+        printJson(
+          fresh.map(({ name, result }) => ({ name, result })),
+          diagnostics,
+        ),
+      );
       return;
     }
     if (!flags.quiet) {
@@ -46,8 +51,8 @@ function createReport(flags: TargetFlagValues, io: Io): (run: WatchRun) => void 
       reportDiagnostics(found, flags, io);
     }
     if (!flags.quiet) {
-      const texts = fresh.map(({ result }) =>
-        printSummary(result, { dryRun: false, failed: result.diagnostics.some(isUnwritten) }),
+      const texts = fresh.map(({ result, failures }) =>
+        printSummary(result, { dryRun: false, failed: failures.length > 0 }),
       );
       io.stdout.write(texts.join(""));
     }

@@ -14,9 +14,14 @@ export type ConfigFile =
 
 /** The config files in a folder, absolute. There should be one at most. */
 export function findConfigFiles(folder: string): readonly string[] {
-  return ["ts", "mts", "cts", "js", "mjs", "cjs", "json"]
-    .map((extension) => join(folder, `restate-codegen.config.${extension}`))
-    .filter((path) => existsSync(path));
+  return configFilesFor(folder).filter((path) => existsSync(path));
+}
+
+/** Where a folder could have a config file, absolute. */
+export function configFilesFor(folder: string): readonly string[] {
+  return ["ts", "mts", "cts", "js", "mjs", "cjs", "json"].map((extension) =>
+    join(folder, `restate-codegen.config.${extension}`),
+  );
 }
 
 /** Reads a config file; one that is code is run. */

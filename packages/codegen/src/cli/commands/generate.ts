@@ -4,6 +4,7 @@ import { printSummary } from "../print-summary.js";
 import { printingFlags } from "../printing-flags.js";
 import { runTargets } from "../run-targets.js";
 import { targetFlags } from "../target-flags.js";
+import { watchTargets } from "../watch-targets.js";
 
 /** Generates, writes, and says what was done. */
 export const generateCommand = defineCommand({
@@ -15,8 +16,15 @@ export const generateCommand = defineCommand({
     ...printingFlags,
     "dry-run": {
       type: "boolean",
-      default: false,
+      defaultDescription: "false",
       describe: "Show what would be written, and write nothing",
+    },
+    watch: {
+      type: "boolean",
+      alias: "w",
+      conflicts: "dry-run",
+      defaultDescription: "false",
+      describe: "Go on, and write again whenever something changes",
     },
   },
   examples: [
@@ -25,7 +33,10 @@ export const generateCommand = defineCommand({
     ["--target web", "Write one of the targets of the config file"],
   ],
   run: (flags, io) => {
-    const dryRun = flags["dry-run"];
+    const dryRun = flags["dry-run"] ?? false;
+    if (flags.watch) {
+      return watchTargets(flags, io);
+    }
     return runTargets(flags, io, async (generated) => {
       const failures = dryRun ? [] : await writeClients(generated);
       const result = { ...generated, diagnostics: [...generated.diagnostics, ...failures] };
