@@ -31,6 +31,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     COMPUTED,
     ...DISK,
   ],
+  plugin: [
+    "index.ts",
+    "paths",
+    "unplugin",
+    ...["@rspack/core", "esbuild", "rolldown", "rollup", "vite", "webpack"],
+    ...DISK,
+  ],
   cli: [
     "string-width",
     "terminal-columns",

@@ -20,6 +20,8 @@ export interface LoadConfigOptions {
   readonly targets?: readonly string[] | undefined;
   /** Options that count more than those of the config file, for every target, such as flags. */
   readonly overrides?: TargetOptions | undefined;
+  /** What messages call the place that `overrides` come from. Default: "the command line". */
+  readonly where?: string | undefined;
 }
 
 /** An output to write: what to give to `generate`. */
@@ -45,7 +47,7 @@ export interface LoadedConfig {
 /** Reads the config file and says what is to be generated. A config of code is run; the services never are. */
 export async function loadConfig(options: LoadConfigOptions = {}): Promise<LoadedConfig> {
   const cwd = resolve(options.cwd ?? ".");
-  const overrides = validateOptions(options.overrides ?? {}, "the command line");
+  const overrides = validateOptions(options.overrides ?? {}, options.where ?? "the command line");
   const { file, problem } = findConfig(cwd, options.config);
   if (overrides.diagnostics ?? problem) {
     const diagnostics = [...(overrides.diagnostics ?? []), ...(problem ? [problem] : [])];
