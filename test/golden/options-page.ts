@@ -104,7 +104,7 @@ function flagsOf({ describe, default: meaning }: Shown): string {
 }
 
 function printSection(name: string, { default: meaning }: Shown, doc: string): string {
-  const text = doc.replace(/\s*Default: .*$/s, "").replaceAll("\n", " ");
+  const text = doc.replace(/\s*Default: .*$/s, "").replaceAll(/(?<!\n)\n(?!\n)/g, " ");
   return [`## ${name}`, text, `Default: ${meaning}.`].join("\n\n");
 }
 

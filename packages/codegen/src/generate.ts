@@ -8,6 +8,7 @@ import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.j
 import { isError, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { settle } from "./diagnostics/settle.js";
 import type { Disk } from "./disk/disk.js";
+import { formatFiles } from "./format/format-files.js";
 import type { GenerateResult } from "./generate-result.js";
 import { moduleFile } from "./naming/client-names.js";
 import { relativePath } from "./paths/relative-path.js";
@@ -20,7 +21,7 @@ import { compareFiles } from "./write/compare-files.js";
 import { findRuntime } from "./write/find-runtime.js";
 import { readOutputFolder, type OutputFolder } from "./write/output-folder.js";
 import { contractIn, haveSameDefinitions } from "./write/read-contract.js";
-import { writtenDigests } from "./write/written-digests.js";
+import { renewDigests, writtenDigests } from "./write/written-digests.js";
 
 /** The whole generator, top to bottom. Reads the project and the output folder through `disk`, and writes nothing. */
 export async function generate(options: GenerateOptions, disk: Disk): Promise<GenerateResult> {
@@ -46,25 +47,27 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
     ...resolved,
     extension: extensionIn(resolved, disk),
   });
-  const planLast = (texts: Parameters<typeof writtenDigests>[0]) =>
-    planContract([...definitions, ...kept], writtenDigests(texts, keptFiles, folder.contract));
-  const { files, failures } = await renderFiles(planned, { folder: out, planLast, disk });
+  const modules = await renderFiles(planned);
+  const digests = writtenDigests(modules, keptFiles, folder.contract);
+  const texts = [...modules, planContract([...definitions, ...kept], digests)];
+  const formatted = await formatFiles(texts, resolved, disk);
+  const files = renewDigests(formatted.files, texts);
 
   // text → changes. What is not ours stays as it is, and so does what an error keeps us from renewing.
   const writable = files.filter(({ path }) => !folder.foreign.includes(path));
-  const isKeepingAll = failures.length > 0 || diagnostics.some(isNameless);
+  const problems = [...diagnostics, ...formatted.diagnostics];
+  const isKeepingAll = problems.some(isNameless);
   const changes = compareFiles(writable, folder, isKeepingAll ? "all" : new Set(keptFiles));
   const output = checkOutput({
     folder: relativePath(out, cwd),
     changes,
-    wanted: [...files, ...failures].map(({ path }) => path),
+    wanted: texts.map(({ path }) => path),
     foreign: folder.foreign,
-    failures,
     runtime: findRuntime(out, runtimePackage, disk),
     generator: readVersion(),
   });
-  const servicesChanged = !haveSameDefinitions(contractIn(files), folder.contract);
-  const said = settle([...diagnostics, ...output], resolved);
+  const servicesChanged = !haveSameDefinitions(contractIn(texts), folder.contract);
+  const said = settle([...problems, ...output], resolved);
   return { ...known, changes, diagnostics: said, servicesChanged };
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { ts } from "ts-morph";
 
 import type { Disk } from "../disk/disk.js";
-import { readManifest } from "./read-manifest.js";
+import { readManifest } from "../disk/read-manifest.js";
 
 /**
  * What a tsconfig leaves unset means what the *project's own* TypeScript makes of it. The compiler in here is version 6,

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 
 import type { Disk } from "../disk/disk.js";
 import { installedPackage, isInstalled } from "../paths/installed-package.js";
-import { readManifest } from "./read-manifest.js";
+import { readManifest } from "../disk/read-manifest.js";
 
 /** A package that a file belongs to. */
 export interface Package {

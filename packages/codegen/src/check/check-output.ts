@@ -13,8 +13,6 @@ export interface OutputFacts {
   readonly wanted: readonly string[];
   /** The files in the folder that somebody else wrote. */
   readonly foreign: readonly string[];
-  /** The files that could not be formatted. */
-  readonly failures: readonly { readonly path: string; readonly reason: string }[];
   /** The runtime that modules in the folder import. */
   readonly runtime: { readonly version?: string } | undefined;
   /** The version of this generator. */
@@ -23,24 +21,14 @@ export interface OutputFacts {
 
 /** Says what is wrong with the place that the clients are written to. */
 export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
-  const { folder, changes, wanted, foreign, failures } = facts;
+  const { folder, changes, wanted, foreign } = facts;
   const edited = changes.filter((one) => one.edited).map(({ path }) => `${folder}/${path}`);
   const inTheWay = foreign.filter((path) => wanted.includes(path));
   const beside = foreign.filter((path) => !wanted.includes(path));
-  // A broken configuration fails every file in the same way.
-  const reasons = [...new Set(failures.map(({ reason }) => reason))];
   return [
     ...inTheWay.map((path) => diagnose(messages.foreignFileInTheWay(`${folder}/${path}`))),
     ...(edited.length > 0 ? [diagnose(messages.editedFiles(edited))] : []),
     ...(beside.length > 0 ? [diagnose(messages.foreignFilesBeside(folder, beside))] : []),
-    ...reasons.map((reason) =>
-      diagnose(
-        messages.formatFailed(
-          failures.filter((one) => one.reason === reason).map(({ path }) => `${folder}/${path}`),
-          reason,
-        ),
-      ),
-    ),
     ...checkRuntime(facts),
   ];
 }

@@ -118,8 +118,15 @@ export const targetOptions = {
     default: '"ts"',
   },
   /**
-   * Who formats: `"prettier"` with the project's own configuration and ignore file, `"none"`, or any command that takes
-   * the names of files and formats them, such as `"biome format --write"`. Default: `"prettier"`.
+   * Who formats: `"prettier"`, `"none"`, or any command that takes names of files and formats the files, such as
+   * `"biome format --write"` or `"oxfmt"`.
+   *
+   * prettier is the one that the nearest `package.json` names, of those that name one, and ours where none does. Its
+   * configuration is the one for the output folder. What the nearest `.prettierignore` names is written as it is.
+   *
+   * A command gets copies in a folder inside the output folder, where it finds the configuration for that. It runs
+   * where the nearest `package.json` is, finds installed commands as npm's scripts do, and needs no shell: only quotes
+   * and backslashes count. What it depends on is not known, so that each run does all the work. Default: `"prettier"`.
    */
   format: {
     schema: v.pipe(v.string(), v.nonEmpty()),

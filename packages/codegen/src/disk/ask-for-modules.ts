@@ -16,6 +16,17 @@ export function askForImport(specifier: string, file: string, disk: Disk): void 
   followImport(specifier, file, { disk, seen: new Set() });
 }
 
+/** Asks for the manifest of an installed package, which tells the version and where the package has its code. */
+export function askForPackage(name: string, folder: string, disk: Disk): void {
+  const parent = dirname(folder);
+  if (
+    disk.readText(join(folder, "node_modules", name, "package.json")) === undefined &&
+    parent !== folder
+  ) {
+    askForPackage(name, parent, disk);
+  }
+}
+
 interface Asking {
   readonly disk: Disk;
   readonly seen: Set<string>;
@@ -84,16 +95,5 @@ function findInstalled(specifier: string, from: string, disk: Disk): string | un
     return isAbsolute(found) ? found : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Asks for the manifest, which tells the version and where the package has its code. */
-function askForPackage(name: string, folder: string, disk: Disk): void {
-  const parent = dirname(folder);
-  if (
-    disk.readText(join(folder, "node_modules", name, "package.json")) === undefined &&
-    parent !== folder
-  ) {
-    askForPackage(name, parent, disk);
   }
 }

@@ -3,6 +3,7 @@ import { pascalCase } from "change-case";
 import type { Handler, Payload } from "../model/handler.js";
 import { handlerProperty } from "../naming/handler-property.js";
 import { identifier } from "../naming/identifier.js";
+import { indent } from "./print-text.js";
 
 /** A serde that callers bring, since only it knows what one direction of a handler is on the wire. */
 export interface BroughtSerde {
@@ -66,7 +67,7 @@ export function printSerdesInterface(
   const text = [
     "/** The serdes that callers bring: what these handlers read and write, nothing else knows. */",
     `export interface ${name}${printTypeParameters(serdes)} {`,
-    ...lines,
+    indent(lines.join("\n")),
     "}",
   ].join("\n");
   return [text];

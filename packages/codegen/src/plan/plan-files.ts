@@ -8,8 +8,7 @@ import type { IndexView, ModuleView } from "./views.js";
 /** A file to write: its name, and what to print it from. */
 export type PlannedFile =
   | { readonly path: string; readonly template: "client-module"; readonly view: ModuleView }
-  | { readonly path: string; readonly template: "index"; readonly view: IndexView }
-  | { readonly path: string; readonly text: string };
+  | { readonly path: string; readonly template: "index"; readonly view: IndexView };
 
 /** What the user decides about the files. */
 export interface PlanOptions {

@@ -20,3 +20,8 @@ export function templateText(text: string): string {
 export function lineComment(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
+
+/** Lines inside of braces, for readers of what no formatter sees. */
+export function indent(lines: string): string {
+  return lines.replaceAll(/^(?=.)/gm, "  ");
+}

@@ -8,7 +8,7 @@ import type {
 } from "../model/type-model.js";
 import { speaksOf } from "../model/speaks-of.js";
 import { printDoc } from "./print-doc.js";
-import { propertyName, quote, templateText } from "./print-text.js";
+import { indent, propertyName, quote, templateText } from "./print-text.js";
 
 /** What printing a type depends on beside the type. */
 export interface PrintContext {
@@ -146,7 +146,7 @@ function printEnum(name: string, { members }: EnumType): string {
     (member) =>
       `${printDoc(member.doc)}${propertyName(member.name)}: ${typeof member.value === "string" ? quote(member.value) : String(member.value)},`,
   );
-  return `export const ${name} = {\n${lines.join("\n")}\n} as const;\nexport type ${name} = (typeof ${name})[keyof typeof ${name}];`;
+  return `export const ${name} = {\n${indent(lines.join("\n"))}\n} as const;\nexport type ${name} = (typeof ${name})[keyof typeof ${name}];`;
 }
 
 function nameOf(id: string, { names }: PrintContext): string {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { type FileSystem, ifThere, systemCode, unless } from "./file-system.js";
+import { type FileSystem, ifThere, unless } from "./file-system.js";
+import { isRunning } from "./is-running.js";
 
 /**
  * The folder that a run makes inside the output folder before it changes a file there, and removes afterwards.
@@ -83,14 +84,4 @@ async function clearAway(staging: string, system: FileSystem): Promise<void> {
 async function ageOf(path: string, system: FileSystem): Promise<number | undefined> {
   const found = await ifThere(() => system.lstat(path));
   return found && Date.now() - found.value.mtimeMs;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process cannot be signalled, but is there.
-    return systemCode(error) === "EPERM";
-  }
 }

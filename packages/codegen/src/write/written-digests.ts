@@ -13,3 +13,21 @@ export function writtenDigests(
     ...files.map(({ path, text }) => [path, digest(text)] as const),
   ]);
 }
+
+/**
+ * Puts the digests of the final texts into a contract that was formatted along with the other files, when those were
+ * not final: `before` has them as they were, in the same order. Digests have one length, so nothing else changes.
+ */
+export function renewDigests(
+  files: readonly WantedFile[],
+  before: readonly WantedFile[],
+): readonly WantedFile[] {
+  const digests = new Map(
+    before.map(({ text }, index) => [digest(text), digest(files[index]?.text ?? "")]),
+  );
+  const renew = (text: string) =>
+    text.replaceAll(/\b[0-9a-f]{16}\b/g, (old) => digests.get(old) ?? old);
+  return files.map((file) =>
+    file.path === "contract.json" ? { ...file, text: renew(file.text) } : file,
+  );
+}

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Blame } from "../../diagnostics/blame.js";
 import type { Disk } from "../../disk/disk.js";
 import { isInstalled } from "../../paths/installed-package.js";
-import { readManifest } from "../read-manifest.js";
+import { readManifest } from "../../disk/read-manifest.js";
 import type { Culprit } from "./find-culprit.js";
 
 /** Says what is wrong with an import that TypeScript can make nothing of, as far as the disk tells. */

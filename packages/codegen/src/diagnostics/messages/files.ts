@@ -42,11 +42,20 @@ export const fileMessages = {
 
   formatFailed: error("RC404", {
     cause:
-      "The output is formatted with your prettier configuration, and prettier refuses it. Nothing is deleted meanwhile.",
+      "The output is formatted by your prettier with your configuration, and that fails. Nothing is written meanwhile.",
     example: "format-failed.invalid",
     fix: "Mend the configuration; `npx prettier --check .` shows the same problem.",
     message: (paths: readonly string[], reason: string) =>
       `${list(paths)} could not be formatted with your prettier configuration: ${reason}`,
+  }),
+
+  formatCommandFailed: error("RC410", {
+    cause:
+      "The command that `format` names is called with the names of copies, which it should format. It cannot be started, or ends with an exit code that is not 0. Nothing is written meanwhile.",
+    example: "format-command-failed.invalid",
+    fix: "Mend what it says, or set `format` to `none`.",
+    message: (command: string, reason: string) =>
+      `\`${command}\` could not format the output: ${reason}`,
   }),
 
   writeFailed: error("RC405", {

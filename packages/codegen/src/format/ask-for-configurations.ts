@@ -1,10 +1,9 @@
 import { dirname, extname, join } from "node:path";
 
-import * as prettier from "prettier";
-
 import { askForImport, askForModules } from "../disk/ask-for-modules.js";
 import type { Disk } from "../disk/disk.js";
 import { isInside } from "../paths/relative-path.js";
+import type { Prettier } from "./find-prettier.js";
 
 /** Where prettier looks for a configuration, in each folder on the way up; the first folder that has one wins. */
 const configNames = [
@@ -22,13 +21,17 @@ const configNames = [
 const otherNames = [".editorconfig", ".prettierignore", ".gitignore", ".git", ".hg", ".sl", ".jj"];
 
 /** Asks for all that decides how prettier formats a file in the folder, since prettier asks the disk itself. */
-export async function askForConfigurations(folder: string, disk: Disk): Promise<void> {
+export async function askForConfigurations(
+  prettier: Prettier,
+  folder: string,
+  disk: Disk,
+): Promise<void> {
   const file = join(folder, "index.ts");
   const config = await prettier.resolveConfigFile(file).catch(() => null);
   askAbove(folder, config === null ? undefined : dirname(config), disk);
   if (config !== null) {
     askForCode(config, disk);
-    const options = await prettier.resolveConfig(file).catch(() => null);
+    const options = await prettier.resolveConfig(file, { editorconfig: true }).catch(() => null);
     if (options?.plugins !== undefined && options.plugins.length > 0) {
       disk.giveUp("what prettier's plugins read is not known");
     }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import type { Disk } from "../disk/disk.js";
+import type { Disk } from "./disk.js";
 
 /** The `package.json` of a folder; `undefined` where there is none, and empty where it makes no sense. */
 export function readManifest(

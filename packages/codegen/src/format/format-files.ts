@@ -1,0 +1,64 @@
+import { diagnose, type Message } from "../diagnostics/diagnose.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Disk } from "../disk/disk.js";
+import { relativePath } from "../paths/relative-path.js";
+import type { RenderedFile } from "../render/render-files.js";
+import { formatWithCommand } from "./format-with-command.js";
+import { formatWithPrettier } from "./format-with-prettier.js";
+
+/** Who formats, and for where. */
+export interface FormatOptions {
+  /** `prettier`, `none`, or a command. */
+  readonly format: string;
+  /** The folder that the files will stand in, absolute: where it is decides how they are formatted. */
+  readonly out: string;
+  /** What shown paths are relative to, absolute. */
+  readonly cwd: string;
+}
+
+/** What came of formatting: every file in the same order, or none at all. */
+export interface Formatted {
+  readonly files: readonly RenderedFile[];
+  /** Why there are none. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The folder that files are formatted for. */
+export interface FormatPlace {
+  /** Absolute. */
+  readonly folder: string;
+  /** As messages show it. */
+  readonly shown: string;
+  readonly disk: Disk;
+}
+
+/** What a formatter makes of files: the same with other texts, or what the user has to mend first. */
+export type FormatOutcome =
+  | { readonly files: readonly RenderedFile[]; readonly problems?: never }
+  | { readonly files?: never; readonly problems: readonly Message[] };
+
+/** Formats all files. Where one cannot be formatted none is given, so that what is written always fits together. */
+export async function formatFiles(
+  files: readonly RenderedFile[],
+  { format, out, cwd }: FormatOptions,
+  disk: Disk,
+): Promise<Formatted> {
+  const place = { folder: out, shown: relativePath(out, cwd), disk };
+  const { files: formatted = [], problems = [] } = await formatBy(format, files, place);
+  return { files: formatted, diagnostics: problems.map((problem) => diagnose(problem)) };
+}
+
+function formatBy(
+  format: string,
+  files: readonly RenderedFile[],
+  place: FormatPlace,
+): FormatOutcome | Promise<FormatOutcome> {
+  switch (format) {
+    case "none":
+      return { files };
+    case "prettier":
+      return formatWithPrettier(files, place);
+    default:
+      return formatWithCommand(format, files, place);
+  }
+}
