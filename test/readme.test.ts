@@ -8,6 +8,7 @@ import { findUnknownCommand } from "./readme/find-unknown-command.js";
 const files = [
   "README.md",
   "packages/codegen/README.md",
+  "packages/codegen/docs/monorepos.md",
   "packages/codegen/docs/options.md",
   "packages/runtime/README.md",
 ];

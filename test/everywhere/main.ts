@@ -18,6 +18,7 @@ import { allPlatforms } from "./platforms/all-platforms.js";
 import { scriptRunner } from "./platforms/command-line.js";
 import { installPackage } from "./platforms/install-package.js";
 import type { Installed, Platform } from "./platforms/platform.js";
+import { allRecipes } from "./recipes/all-recipes.js";
 import type { Report, Scene } from "./suite/check.js";
 
 const OLD_SERVER = "1.6.2";
@@ -25,7 +26,7 @@ const OLD_SERVER = "1.6.2";
 const tarballs = mkdtempSync(join(tmpdir(), "restate-codegen-packed-"));
 try {
   await packPackages(tarballs);
-  await runEverywhere([...allPlatforms, ...allLayouts(tarballs)]);
+  await runEverywhere([...allPlatforms, ...allLayouts(tarballs), ...allRecipes(tarballs)]);
 } finally {
   rmSync(tarballs, { recursive: true });
 }
