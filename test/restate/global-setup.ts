@@ -4,6 +4,7 @@ import { services as probe } from "probe/services";
 import { services as shop } from "shop/services";
 import type { TestProject } from "vitest/node";
 
+import { managedServices } from "../e2e/admin/managed-services.js";
 import { register } from "./register.js";
 import { serveEndpoint } from "./serve-endpoint.js";
 import { startServer } from "./start-server.js";
@@ -18,10 +19,10 @@ declare module "vitest" {
   }
 }
 
-/** Starts one server for the whole run, with the shop and the probe registered. */
+/** Starts one server for the whole run, with all that the tests call registered. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer();
-  const endpoint = await serveEndpoint([...shop, ...probe]);
+  const endpoint = await serveEndpoint([...shop, ...probe, ...managedServices]);
   const teardown = async (): Promise<void> => {
     await server.stop();
     await endpoint.close();

@@ -21,8 +21,8 @@ export interface FetchedRequest {
 
 /** The second argument of {@link Fetch}: all that the runtime ever sets. */
 export interface FetchInit {
-  /** `POST` to invoke, `GET` to attach or to ask for an output. */
-  method: "GET" | "POST";
+  /** `POST` to invoke, `GET` to attach or to ask for an output, `PATCH` to change an invocation by the admin API. */
+  method: "GET" | "POST" | "PATCH";
   /** The headers; a stand-in may change them. */
   headers: PlatformHeaders;
   /** Never empty: a request without input has `null`. */

@@ -9,8 +9,8 @@ declare const Headers: new (headers?: Record<string, string>) => PlatformHeaders
 export interface Attempt {
   /** The whole URL. */
   readonly url: string;
-  /** `POST` to invoke, `GET` to attach or to ask for an output. */
-  readonly method: "GET" | "POST";
+  /** `POST` to invoke, `GET` to attach or to ask for an output, `PATCH` to change an invocation by the admin API. */
+  readonly method: "GET" | "POST" | "PATCH";
   /** The headers by their names in lower case; what is changed here is sent. */
   readonly headers: Record<string, string>;
   /** The handler or invocation that is asked for; undefined for awakeables, `health` and `lookup`. */
