@@ -19,6 +19,19 @@ export async function visit(fetch: NonNullable<ConnectOptions["fetch"]>): Promis
 }
 `;
 
+/** A module that manages invocations. It needs no library but ES2022 either. */
+export const operatorSource = `import type { Invocation } from "@restate-codegen/runtime";
+import { cancel, connectAdmin, query, sql, status } from "@restate-codegen/runtime/admin";
+
+export async function stop(sent: Invocation<unknown>, since: Date): Promise<string | undefined> {
+  const admin = connectAdmin({ url: "http://localhost:9070" });
+  await query<{ id: string }>(admin, sql\`select id from sys_invocation where created_at > \${since}\`);
+  const { outcome } = await cancel(admin, sent);
+  const seen = await status(admin, sent);
+  return seen.status === "completed" ? seen.completedAt : outcome;
+}
+`;
+
 /** What {@link consumerSource} answers when its requests go to {@link stubFetchSource}. */
 export const consumerAnswer = "2 tea 404";
 

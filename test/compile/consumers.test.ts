@@ -4,10 +4,16 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { describe, test } from "vitest";
 import { compile, versions } from "./compilers.js";
-import { consumerAnswer, consumerSource, shopClients, stubFetchSource } from "./consumer.js";
+import {
+  consumerAnswer,
+  consumerSource,
+  operatorSource,
+  shopClients,
+  stubFetchSource,
+} from "./consumer.js";
 import { projectFolder } from "./project-folder.js";
 
-const sources = { ...shopClients(), "src/visit.ts": consumerSource };
+const sources = { ...shopClients(), "src/visit.ts": consumerSource, "src/stop.ts": operatorSource };
 const include = ["src"];
 const strict = {
   target: "ES2022",

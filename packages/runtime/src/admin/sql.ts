@@ -34,17 +34,19 @@ export function textOf(query: Partial<Sql>): string {
 }
 
 /** Texts, quoted names and comments. One that begins after a letter has escapes, which are none of ours. */
-const FINISHED = /(?<!\w)'[^']*'|"[^"]*"|--.*\n|\/\*[^]*?\*\//g;
+const FINISHED = /(?<!\w)'[^']*'|"[^"]*"|--[^\n]*\n|\/\*[^]*?\*\//g;
 
 /** What begins one of these. */
-const UNFINISHED = /['"$]|--|\/\*/;
+const UNFINISHED = /['"$]|--|\/\*|\*\//;
 
 // The blanks keep a value from growing together with what it stands next to.
 function print(value: SqlValue | undefined): string {
   if (Array.isArray(value)) {
-    return value.length > 0 ? ` (${value.map(print).join()}) ` : " (select null where false) ";
+    const list = value.map(printScalar).join(", ");
+    return ` (${list || "select null where false"}) `;
   }
-  return typeof value === "object" && text in value ? value[text] : ` ${printScalar(value)} `;
+  const known = Object(value) as Partial<Sql>;
+  return known[text] ?? ` ${printScalar(value)} `;
 }
 
 function printScalar(value: unknown): string {
