@@ -29,11 +29,21 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: withServer,
+          provide: { server: "real" },
           globalSetup: ["test/restate/global-setup.ts"],
           // After the rest, so that no compiler takes the server's time.
           sequence: { groupOrder: 3 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e on the fake",
+          include: ["test/e2e/*.test.ts"],
+          provide: { server: "fake" },
+          sequence: { groupOrder: 3 },
+          testTimeout: 30_000,
         },
       },
     ],

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 
 import {
-  connect,
   handler,
   isIngressError,
   noInputHandler,
@@ -11,7 +10,6 @@ import { myWorkflowClient, probeClient } from "probe/clients";
 import { catalogueClient } from "shop/clients";
 import { describe, expect, it } from "vitest";
 
-import { freePorts } from "../restate/free-ports.js";
 import { ingress } from "./ingress.js";
 
 const probe = probeClient(ingress);
@@ -97,7 +95,6 @@ describe("the ingress refuses", () => {
     noInputHandler(ingress, { service, handler: name });
 
   it.each([
-    ["a private handler", call("Probe", "secret"), 400, "the invoked service is not public"],
     ["an unknown service", call("Nope", "greet"), 404, "service 'Nope' not found"],
     ["an unknown handler", call("Probe", "nope"), 404, "the handler 'nope' was not found"],
   ] as const)("%s", async (_name, target, code, message) => {
@@ -128,18 +125,5 @@ describe("the ingress refuses", () => {
         attempts: error.attempts,
       },
     );
-  });
-});
-
-describe("without a server", () => {
-  it("a call fails with the URL and what to check", async () => {
-    const [port] = await freePorts(1);
-    const url = `http://127.0.0.1:${port}`;
-    await expect(probeClient(connect({ url })).nothing()).rejects.toMatchObject({
-      name: "IngressError",
-      source: "network",
-      message: expect.stringContaining(url),
-      attempts: 1,
-    });
   });
 });

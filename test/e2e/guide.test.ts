@@ -1,6 +1,4 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
 
 import { connect, type Invocation, type SubmitOptions } from "@restate-codegen/runtime";
 import {
@@ -10,9 +8,9 @@ import {
   probeClient,
   tallyClient,
 } from "probe/clients";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { ingress } from "./ingress.js";
+import { ingress, server } from "./ingress.js";
 
 const greeting = { greeting: "Hi" };
 
@@ -132,21 +130,6 @@ describe("an invocation", () => {
     const found = greeterClient(ingress).greet.invocation(String(invocationId));
     expect(await found.attach()).toEqual({ greeting: "Hi!" });
   });
-
-  it("is found again by another process, from its stored form", async () => {
-    const sent = await myObjectClient(ingress, "Mary").greet.send(greeting);
-    const program = `
-      import { connect, invocation } from "@restate-codegen/runtime";
-      const [url, ref] = process.argv.slice(1);
-      const result = await invocation(connect({ url }), JSON.parse(ref)).attach();
-      console.log(JSON.stringify(result));`;
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["--input-type=module", "-e", program, inject("ingressUrl"), JSON.stringify(sent)],
-      { cwd: new URL(".", import.meta.url) },
-    );
-    expect(JSON.parse(stdout)).toEqual({ greeting: "Hi Mary!" });
-  });
 });
 
 describe("a workflow's run", () => {
@@ -162,7 +145,7 @@ describe("a workflow's run", () => {
 
 describe("headers", () => {
   it("reach the handler, from the connection and the call", async () => {
-    const connected = connect({ url: inject("ingressUrl"), headers: { "x-a": "1", "x-b": "1" } });
+    const connected = connect({ ...server, headers: { "x-a": "1", "x-b": "1" } });
     const seen = await probeClient(connected).headers({ headers: { "X-B": "2", "x-c": "2" } });
     expect(seen).toMatchObject({ "x-a": "1", "x-b": "2", "x-c": "2" });
   });
@@ -173,7 +156,7 @@ describe("headers", () => {
       await Promise.resolve();
       return { authorization: `Bearer ${++asked}` };
     };
-    const probe = probeClient(connect({ url: inject("ingressUrl"), headers }));
+    const probe = probeClient(connect({ ...server, headers }));
     expect(await probe.headers()).toMatchObject({ authorization: "Bearer 1" });
     expect(await probe.headers()).toMatchObject({ authorization: "Bearer 2" });
   });

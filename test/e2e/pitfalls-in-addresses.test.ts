@@ -1,22 +1,11 @@
 // What goes wrong where a client puts texts into a path or a header as they are: each once seen in one by hand.
 
-// Before the SDK, which needs what it brings.
-import "probe/services";
-
 import { randomUUID } from "node:crypto";
 
-import * as restate from "@restatedev/restate-sdk";
-import {
-  handler,
-  noInputHandler,
-  noInputWorkflowRun,
-  resolveAwakeable,
-} from "@restate-codegen/runtime";
+import { noInputHandler, noInputWorkflowRun, resolveAwakeable } from "@restate-codegen/runtime";
 import { myObjectClient, myWorkflowClient, tallyClient } from "probe/clients";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { register } from "../restate/register.js";
-import { serveEndpoint } from "../restate/serve-endpoint.js";
 import { ingress } from "./ingress.js";
 import { spyingIngress } from "./spying-ingress.js";
 
@@ -82,21 +71,6 @@ test("a handler's name does not lead to another service, nor bring a delay along
     await expect(crafted()).rejects.toMatchObject({ source: "ingress", code: 404 });
   }
   expect(await tallyClient(ingress, key).count()).toBe(0);
-});
-
-test("a workflow's handlers may have any name: none is taken by the client", async () => {
-  const service = `Flow${randomUUID().replaceAll("-", "")}`;
-  const handlers = {
-    run: async (ctx: restate.WorkflowContext) => Promise.resolve(ctx.key),
-    workflowSubmit: async (_ctx: restate.WorkflowSharedContext, text: string) =>
-      Promise.resolve(`not a submission: ${text}`),
-  };
-  // The SDK's types know no such workflow. Other languages define them, and the server serves them.
-  const endpoint = await serveEndpoint([restate.workflow({ name: service, handlers } as never)]);
-  onTestFinished(endpoint.close);
-  await register(inject("adminUrl"), endpoint.url);
-  const target = { service, key: "k", handler: "workflowSubmit" };
-  expect(await handler<string, string>(ingress, target)("tea")).toBe("not a submission: tea");
 });
 
 test("a workflow's own handler is submitted under its own name", async () => {

@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto";
 
 import { connect, health, lookup, reattach, type InvocationRef } from "@restate-codegen/runtime";
 import { myWorkflowClient, probeClient } from "probe/clients";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 
-import { ingress } from "./ingress.js";
+import { ingress, server } from "./ingress.js";
 
-const url = inject("ingressUrl");
 const probe = probeClient(ingress);
 
 it("a call whose time was up says what to attach to", async () => {
-  const patient = connect({ url, reattach: reattach(), autoIdempotencyKey: true });
+  const patient = connect({ ...server, reattach: reattach(), autoIdempotencyKey: true });
   const call = probeClient(patient).sleep(1_000, { timeout: 300 });
   const error: unknown = await call.catch((reason: unknown) => reason);
   expect(error).toMatchObject({ source: "timeout", ref: { service: "Probe", handler: "sleep" } });

@@ -1,23 +1,9 @@
-// First, because the SDK needs what it brings.
-import "probe/services";
-
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { inboxClient } from "../../fixtures/serdes/accept/expected/inbox.js";
-import { inbox } from "../../fixtures/serdes/accept/input.js";
 import { tablesClient } from "../../fixtures/serdes/custom/expected/tables.js";
-import { csv, dated, tables } from "../../fixtures/serdes/custom/input.js";
-import { register } from "../restate/register.js";
-import { serveEndpoint, type Endpoint } from "../restate/serve-endpoint.js";
+import { csv, dated } from "../../fixtures/serdes/custom/input.js";
 import { ingress } from "./ingress.js";
-
-let endpoint: Endpoint;
-
-beforeAll(async () => {
-  endpoint = await serveEndpoint([tables, inbox]);
-  await register(inject("adminUrl"), endpoint.url);
-});
-afterAll(async () => endpoint.close());
 
 describe("a serde that callers bring", () => {
   const client = tablesClient(ingress, "prices", {

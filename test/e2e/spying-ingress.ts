@@ -1,5 +1,6 @@
 import { connect, type ConnectOptions, type Ingress } from "@restate-codegen/runtime";
-import { inject } from "vitest";
+
+import { server } from "./ingress.js";
 
 /** A connection that remembers what it asked for. */
 export interface SpyingIngress {
@@ -11,16 +12,16 @@ export interface SpyingIngress {
   readonly headers: readonly Readonly<Record<string, string>>[];
 }
 
-/** Connects to the real server, and notes each request. */
+/** Connects to the server, and notes each request. */
 export function spyingIngress(options: Partial<ConnectOptions> = {}): SpyingIngress {
   const urls: string[] = [];
   const headers: Readonly<Record<string, string>>[] = [];
   const ingress = connect({
-    url: inject("ingressUrl"),
-    fetch: (url, init) => {
+    url: server.url,
+    fetch: (url, init, request) => {
       urls.push(url);
       headers.push(Object.fromEntries(init.headers));
-      return fetch(url, init);
+      return server.fetch(url, init, request);
     },
     ...options,
   });

@@ -1,15 +1,17 @@
+// What a schema takes and gives happens in the service, and with a fake in its functions.
+
 // First, because the SDK needs what it brings.
 import "probe/services";
 
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
-import { subjectClient as takesNothingClient } from "../../fixtures/errors/schema-takes-nothing/expected/subject.js";
-import { subject as takesNothing } from "../../fixtures/errors/schema-takes-nothing/input.js";
-import { shelfClient } from "../../fixtures/schemas/parsed/expected/shelf.js";
-import { shelf } from "../../fixtures/schemas/parsed/input.js";
-import { register } from "../restate/register.js";
-import { serveEndpoint, type Endpoint } from "../restate/serve-endpoint.js";
-import { ingress } from "./ingress.js";
+import { subjectClient as takesNothingClient } from "../../../fixtures/errors/schema-takes-nothing/expected/subject.js";
+import { subject as takesNothing } from "../../../fixtures/errors/schema-takes-nothing/input.js";
+import { shelfClient } from "../../../fixtures/schemas/parsed/expected/shelf.js";
+import { shelf } from "../../../fixtures/schemas/parsed/input.js";
+import { register } from "../../restate/register.js";
+import { serveEndpoint, type Endpoint } from "../../restate/serve-endpoint.js";
+import { ingress } from "../ingress.js";
 
 let endpoint: Endpoint;
 

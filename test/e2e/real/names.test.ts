@@ -1,12 +1,14 @@
+// The server is asked which names it registers. A fake registers nothing.
+
 import * as restate from "@restatedev/restate-sdk";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 
 import {
   handlerNameProblem,
   serviceNameProblem,
-} from "../../packages/codegen/src/naming/restate-name.js";
-import { register } from "../restate/register.js";
-import { serveEndpoint } from "../restate/serve-endpoint.js";
+} from "../../../packages/codegen/src/naming/restate-name.js";
+import { register } from "../../restate/register.js";
+import { serveEndpoint } from "../../restate/serve-endpoint.js";
 
 describe("the generator refuses the name of a service exactly where the server does", () => {
   test.each([

@@ -1,11 +1,13 @@
+// The redirect is real HTTP, between the runtime and the ingress.
+
 import { randomUUID } from "node:crypto";
 
 import { connect } from "@restate-codegen/runtime";
 import { probeClient, tallyClient } from "probe/clients";
 import { afterEach, describe, expect, inject, it } from "vitest";
 
-import { redirectingProxy, type RedirectingProxy } from "../restate/redirecting-proxy.js";
-import { ingress } from "./ingress.js";
+import { redirectingProxy, type RedirectingProxy } from "../../restate/redirecting-proxy.js";
+import { ingress } from "../ingress.js";
 
 const proxies: RedirectingProxy[] = [];
 

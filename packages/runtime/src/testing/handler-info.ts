@@ -1,0 +1,28 @@
+import type { Duration } from "../duration.js";
+import type { Ingress } from "../ingress.js";
+import type { Serde } from "../serde.js";
+import type { Awakeable } from "./awakeables.js";
+
+/** What a fake handler is told beside its input, and what it can do. */
+export interface HandlerInfo {
+  /** The name of the service, virtual object or workflow. */
+  readonly service: string;
+  /** The key of the virtual object or workflow. Services have none: theirs is the empty text. */
+  readonly key: string;
+  /** The handler's name. */
+  readonly handler: string;
+  /** The request's headers, by their names in lower case, as Restate passes them on. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The idempotency key, if there is one. */
+  readonly idempotencyKey: string | undefined;
+  /** The invocation's id. */
+  readonly invocationId: string;
+  /** Which run of the invocation this is: 1, unless it failed with something else than a `TerminalError`. */
+  readonly attempt: number;
+  /** For clients of the other fakes. What is called from inside meets no fault, and is not among the fake's calls. */
+  readonly ingress: Ingress;
+  /** Makes an awakeable, to be completed by the code under test or by the test. */
+  awakeable<T>(serde?: Serde<T>): Awakeable<T>;
+  /** Waits, until the fake's clock is so much later. */
+  sleep(duration: Duration): Promise<void>;
+}
