@@ -44,6 +44,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     COMPUTED,
     ...DISK,
   ],
+  setup: ["config", "diagnostics", "disk", "paths", "write", "package-manager-detector", ...DISK],
   plugin: [
     "index.ts",
     "paths",

@@ -18,7 +18,7 @@ import type { ImportExtension } from "./plan/plan-index.js";
 import { runtimePackage } from "./plan/runtime-names.js";
 import { renderFiles } from "./render/render-files.js";
 import { compareFiles } from "./write/compare-files.js";
-import { findRuntime } from "./write/find-runtime.js";
+import { findInstalled } from "./write/find-installed.js";
 import { readOutputFolder, type OutputFolder } from "./write/output-folder.js";
 import { contractIn, haveSameDefinitions } from "./write/read-contract.js";
 import { renewDigests, writtenDigests } from "./write/written-digests.js";
@@ -63,7 +63,7 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
     changes,
     wanted: texts.map(({ path }) => path),
     foreign: folder.foreign,
-    runtime: findRuntime(out, runtimePackage, disk),
+    runtime: findInstalled(out, runtimePackage, disk),
     generator: readVersion(),
   });
   const servicesChanged = !haveSameDefinitions(contractIn(texts), folder.contract);

@@ -19,6 +19,7 @@ export { isError } from "./diagnostics/diagnostic.js";
 export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";
 export { cachedGenerate as generate } from "./cached-generate.js";
 export type { GenerateResult } from "./generate-result.js";
+export { init, type InitOptions, type InitResult } from "./init.js";
 export { inspect, type InspectResult } from "./inspect.js";
 export type { Definition, Service, VirtualObject, Workflow } from "./model/definition.js";
 export type { Doc, DocTag } from "./model/doc.js";
@@ -52,6 +53,7 @@ export type {
 } from "./model/type-model.js";
 export { clientNames, type ClientNames } from "./naming/client-names.js";
 export type { DefinitionOverview, HandlerOverview, TypeOverview } from "./plan/plan-overview.js";
+export type { InitFile } from "./setup/put-file.js";
 export type { FileChange } from "./write/compare-files.js";
 export { watch, type Watcher, type WatchOptions } from "./watch.js";
 export type { WatchedTarget, WatchRun } from "./watched-targets.js";

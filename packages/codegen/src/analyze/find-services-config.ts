@@ -11,20 +11,43 @@ export interface ServicesConfig {
 
 /** Looks among what a tsconfig refers to, and what is beside and below it, for one that includes services. */
 export function findServicesConfig(tsconfig: string, disk: Disk): ServicesConfig | undefined {
+  return servicesConfigs(tsconfig, disk).next().value;
+}
+
+/**
+ * The tsconfigs that include services: the one that is named, or else all around it. Where several include the same
+ * services, as for a build and for an editor, it is the first of them.
+ */
+export function listServicesConfigs(tsconfig: string, disk: Disk): readonly string[] {
+  if (usingFile(tsconfig, disk) !== undefined) {
+    return [tsconfig];
+  }
+  const byFile = new Map<string, string>();
+  for (const { file, config } of servicesConfigs(tsconfig, disk)) {
+    byFile.set(file, byFile.get(file) ?? config);
+  }
+  return [...byFile.values()];
+}
+
+function* servicesConfigs(tsconfig: string, disk: Disk): Generator<ServicesConfig, undefined> {
   const folder = dirname(tsconfig);
-  const candidates = [
+  const candidates = new Set([
     ...referencesOf(tsconfig, disk),
     ...configsIn(folder, disk),
     ...configsBelow(folder, disk),
-  ];
-  for (const config of new Set(candidates)) {
-    const files = config === tsconfig ? [] : (parseConfig(config, disk).config?.fileNames ?? []);
-    const file = files.find((one) => usesSdk(one, disk));
+  ]);
+  candidates.delete(tsconfig);
+  for (const config of candidates) {
+    const file = usingFile(config, disk);
     if (file !== undefined) {
-      return { config, file };
+      yield { config, file };
     }
   }
-  return undefined;
+}
+
+function usingFile(tsconfig: string, disk: Disk): string | undefined {
+  const files = parseConfig(tsconfig, disk).config?.fileNames ?? [];
+  return files.find((one) => usesSdk(one, disk));
 }
 
 function referencesOf(tsconfig: string, disk: Disk): readonly string[] {
@@ -34,11 +57,16 @@ function referencesOf(tsconfig: string, disk: Disk): readonly string[] {
     .filter(disk.isFile);
 }
 
+/** Those of a folder, first the one that is meant where the folder is named. */
 function configsIn(folder: string, disk: Disk): readonly string[] {
-  return disk
+  const names = disk
     .list(folder, /^tsconfig.*\.json$/)
     .filter(({ kind }) => kind === "file")
-    .map(({ name }) => join(folder, name));
+    .map(({ name }) => name);
+  const isMain = (name: string) => name === "tsconfig.json";
+  return [...names.filter(isMain), ...names.filter((name) => !isMain(name))].map((name) =>
+    join(folder, name),
+  );
 }
 
 /** Those of the packages of a workspace: one or two folders down. */

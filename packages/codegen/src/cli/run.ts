@@ -5,13 +5,14 @@ import { checkCommand } from "./commands/check.js";
 import { completionFor } from "./commands/completion.js";
 import { explainCommand } from "./commands/explain.js";
 import { generateCommand } from "./commands/generate.js";
+import { initCommand } from "./commands/init.js";
 import { inspectCommand } from "./commands/inspect.js";
 import type { Io } from "./io.js";
 import { readVersion } from "../config/read-version.js";
 import { printUsageError, UsageError, type Vocabulary } from "./usage-error.js";
 
 /** What can be done, in the order in which `--help` lists it; the first is what runs where nothing is named. */
-const commands = [generateCommand, checkCommand, inspectCommand, explainCommand];
+const commands = [generateCommand, checkCommand, initCommand, inspectCommand, explainCommand];
 
 /** Runs a command and returns the exit code: 0 fine, 1 the user's to mend, 2 a bug of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+
+import { markGenerated } from "./mark-generated.js";
+
+const line = "src/clients/** text eol=lf linguist-generated\n";
+
+test.each([
+  ["an empty file", "", line],
+  ["other lines", "*.png binary\n", `*.png binary\n${line}`],
+  ["a last line without an end", "*.png binary", `*.png binary\n${line}`],
+  ["the line itself", line, line],
+  ["a line of the user's about the folder", "src/clients/** -diff\n", "src/clients/** -diff\n"],
+])("is said once, with %s", (_what, before, after) => {
+  expect(markGenerated(before, ["src/clients"])).toBe(after);
+});
+
+test("a folder with a space in its name is quoted", () => {
+  expect(markGenerated("", ["my app/clients"])).toBe(
+    '"my app/clients/**" text eol=lf linguist-generated\n',
+  );
+});

@@ -1,0 +1,12 @@
+/**
+ * Adds lines to a `.gitattributes` by which clients keep their line ends in every checkout and are folded in diffs on
+ * GitHub. Folders that it mentions already are left as they are.
+ */
+export function markGenerated(text: string, folders: readonly string[]): string {
+  const missing = folders
+    .map((folder) => `${folder}/**`)
+    .map((pattern) => (/\s/.test(pattern) ? JSON.stringify(pattern) : pattern))
+    .filter((pattern) => !text.includes(pattern));
+  const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  return start + missing.map((one) => `${one} text eol=lf linguist-generated\n`).join("");
+}

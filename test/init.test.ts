@@ -1,0 +1,162 @@
+import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { filesIn, greeter, makeFolder, makeProject, read, tsconfig, write } from "./cli/project.js";
+import { runHere } from "./cli/run-here.js";
+
+/** What the tests have installed, the generator among it. */
+const modules = fileURLToPath(new URL("./node_modules", import.meta.url));
+
+describe("restate-codegen init", () => {
+  test("sets up a project that has services, and says what to do next", async () => {
+    const project = installed({ "src/greeter.ts": greeter() });
+    const { code, stdout, stderr } = await runHere(project, ["init"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toBe(`Found 1 definition in tsconfig.json: Greeter.
+
+  created   restate-codegen.config.ts  what to read, and where to write
+  extended  package.json               the scripts generate and check
+  created   .gitattributes             generated: src/clients
+
+Then:
+
+  npm run generate  writes the clients
+  npm run check     fails where they are out of date, for CI
+`);
+    expect(read(project, "restate-codegen.config.ts")).toBe(
+      `import { defineConfig } from "restate-codegen";
+
+export default defineConfig({
+  project: "tsconfig.json",
+  out: "src/clients",
+});
+`,
+    );
+    expect((await runHere(project)).stdout).toContain("created  src/clients/greeter.ts");
+  });
+
+  test("changes nothing when it is run again", async () => {
+    const project = installed({ "src/greeter.ts": greeter() });
+    await runHere(project, ["init"]);
+    const texts = () => files.map((path) => read(project, path));
+    const files = ["restate-codegen.config.ts", "package.json", ".gitattributes", "tsconfig.json"];
+    const before = texts();
+    const { code, stdout } = await runHere(project, ["init"]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/created|extended/);
+    expect(stdout.match(/ {2}kept {6}/g)).toHaveLength(3);
+    expect(texts()).toEqual(before);
+  });
+
+  test("begins with nothing but a package.json, and names what to install and write", async () => {
+    const folder = makeFolder({});
+    const { code, stdout } = await runHere(folder, ["init"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("created   tsconfig.json");
+    expect(stdout).toContain("\n  npm i -D restate-codegen\n");
+    expect(stdout).toContain("\n  npm i @restate-codegen/runtime @restatedev/restate-sdk\n");
+    const service = /such as (\S+):\n\n(.*?)\n\nThen:/s.exec(stdout);
+    expect(service?.[1]).toBe("src/greeter.ts");
+
+    install(folder);
+    write(folder, service?.[1] ?? "", service?.[2] ?? "");
+    expect(await runHere(folder)).toMatchObject({ code: 0, stderr: "" });
+    expect(filesIn(folder, "src/clients")).toContain("greeter.ts");
+  });
+
+  test("keeps a config that is there, and marks what it writes", async () => {
+    const config = JSON.stringify({ out: "web/clients" });
+    const project = installed({
+      "src/greeter.ts": greeter(),
+      "restate-codegen.config.json": config,
+    });
+    expect((await runHere(project, ["init"])).stdout).toContain(
+      "kept      restate-codegen.config.json",
+    );
+    expect(read(project, "restate-codegen.config.json")).toBe(config);
+    expect(read(project, ".gitattributes")).toMatch(/^web\/clients\/\*\* /);
+    expect(
+      filesIn(project, ".").filter((name) => name.startsWith("restate-codegen.config")),
+    ).toHaveLength(1);
+  });
+
+  test("says what is wrong with a config that is there, and sets up the rest", async () => {
+    const project = installed({ "restate-codegen.config.json": "{", "src/greeter.ts": greeter() });
+    const { code, stdout, stderr } = await runHere(project, ["init"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("restate-codegen.config.json");
+    expect(stdout).toContain("extended  package.json");
+  });
+
+  test.each([
+    ["mjs", { include: undefined }],
+    ["json", { include: ["**/*"], compilerOptions: { allowJs: true } }],
+    ["ts", { include: ["src/**/*"] }],
+  ])(
+    "writes a config of %s, so that the project's own build does not take it in",
+    async (format, extra) => {
+      const own = JSON.stringify({ ...(JSON.parse(tsconfig) as object), ...extra });
+      const project = installed({ "src/greeter.ts": greeter(), "tsconfig.json": own });
+      await runHere(project, ["init"]);
+      expect(existsSync(join(project, `restate-codegen.config.${format}`))).toBe(true);
+      expect(await runHere(project, ["--dry-run"])).toMatchObject({ code: 0, stderr: "" });
+    },
+  );
+
+  test("makes a target of each package that has services", async () => {
+    const workspace = installed({
+      "packages/api/src/greeter.ts": greeter(),
+      "packages/api/tsconfig.json": tsconfig,
+      "packages/api/tsconfig.build.json": tsconfig,
+      "packages/jobs/src/greeter.ts": greeter(),
+      "packages/jobs/tsconfig.json": tsconfig,
+      "packages/web/src/index.ts": "export {};\n",
+      "packages/web/tsconfig.json": tsconfig,
+    });
+    rmSync(join(workspace, "tsconfig.json"));
+    await runHere(workspace, ["init"]);
+    expect(read(workspace, "restate-codegen.config.ts")).toContain(`  targets: [
+    { name: "api", project: "packages/api/tsconfig.json", out: "packages/api/src/clients" },
+    { name: "jobs", project: "packages/jobs/tsconfig.json", out: "packages/jobs/src/clients" },
+  ],`);
+    expect(await runHere(workspace, ["--target", "jobs"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.each([
+    ["package-lock.json", "npm run generate"],
+    ["pnpm-lock.yaml", "pnpm run generate"],
+    ["yarn.lock", "yarn run generate"],
+    ["bun.lock", "bun run generate"],
+  ])("speaks as the package manager of %s does", async (lockfile, command) => {
+    const { stdout } = await runHere(makeFolder({ [lockfile]: "" }), ["init"]);
+    expect(stdout).toContain(`\n  ${command} `);
+  });
+
+  test("does what is left where there is no package.json", async () => {
+    const folder = makeFolder({});
+    rmSync(join(folder, "package.json"));
+    const { code, stdout } = await runHere(folder, ["init"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("\n  npx restate-codegen ");
+    expect(existsSync(join(folder, "package.json"))).toBe(false);
+  });
+
+  test("says what cannot be written", async () => {
+    const project = installed({ "src/greeter.ts": greeter(), ".gitattributes/file": "" });
+    const { code, stderr } = await runHere(project, ["init"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC405: .gitattributes could not be written");
+  });
+});
+
+function installed(files: Readonly<Record<string, string>>): string {
+  const project = makeProject(files);
+  rmSync(join(project, "node_modules"));
+  install(project);
+  return project;
+}
+
+function install(folder: string): void {
+  symlinkSync(modules, join(folder, "node_modules"));
+}
