@@ -20,8 +20,11 @@ export interface RestateServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server on free ports, and waits until it answers. */
-export async function startServer(binary: string = serverBinary()): Promise<RestateServer> {
+/** Starts a server on free ports, with settings of its environment, and waits until it answers. */
+export async function startServer(
+  binary: string = serverBinary(),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RestateServer> {
   const [ingress, admin, fabric] = await freePorts(3);
   const ingressUrl = `http://127.0.0.1:${ingress}`;
   const adminUrl = `http://127.0.0.1:${admin}`;
@@ -31,6 +34,7 @@ export async function startServer(binary: string = serverBinary()): Promise<Rest
       RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ingress}`,
       RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${admin}`,
       RESTATE_BIND_PORT: `${fabric}`,
+      ...settings,
     });
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
 

@@ -1,5 +1,5 @@
 import type { InvocationRef } from "./invocation-ref.js";
-import type { Target } from "./target.js";
+import type { ScopedTarget } from "./target.js";
 
 /**
  * Who failed: the handler (`invocation`), Restate itself (`ingress`), something in front
@@ -26,7 +26,7 @@ export interface IngressErrorDetails {
   /** The failed invocation, where the server named it and the browser lets us read it. */
   readonly invocationId?: string | undefined;
   /** The handler or invocation that was asked for. */
-  readonly target?: Target | InvocationRef | undefined;
+  readonly target?: ScopedTarget | InvocationRef | undefined;
   /** What finds the invocation again, where it has an id, a key, or is a workflow's run. */
   readonly ref?: InvocationRef | undefined;
   /** How many requests were sent; 0 by default. */
@@ -53,7 +53,7 @@ export class IngressError extends Error implements IngressErrorDetails {
   /** The failed invocation, where the server named it and the browser lets us read it. */
   declare readonly invocationId?: string | undefined;
   /** The handler or invocation that was asked for. */
-  declare readonly target?: Target | InvocationRef | undefined;
+  declare readonly target?: ScopedTarget | InvocationRef | undefined;
   /** What finds the invocation again, where it has an id, a key, or is a workflow's run. */
   declare readonly ref?: InvocationRef | undefined;
   /** How many requests were sent: 0 if the request was refused before. */

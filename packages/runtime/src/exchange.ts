@@ -26,8 +26,7 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
           ? // Pages without TLS have no `randomUUID`.
             crypto.getRandomValues(new Uint32Array(4)).join("-")
           : undefined);
-      const url = base + path + query;
-      const known: Known = { url, target, attempts: 0, source: "request" };
+      const known: Known = { url: base + path + query, target, attempts: 0, source: "request" };
       if (key != null) {
         // With its key, the target is also what finds the invocation again.
         known.target = { ...(target as Target), idempotencyKey: checkText("idempotency-key", key) };
@@ -46,8 +45,7 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
             { ...init, credentials, signal: signal ?? null },
             known,
           );
-          const data = new Uint8Array(await response.arrayBuffer());
-          return readAnswer(response, data, known, read);
+          return readAnswer(response, new Uint8Array(await response.arrayBuffer()), known, read);
         } catch (cause) {
           throw toError(known, cause);
         }

@@ -5,6 +5,7 @@ export { health, type Health } from "./health.js";
 export { lookup } from "./lookup.js";
 export { reattach, type ReattachOptions } from "./reattach.js";
 export { retry, type RetryOptions } from "./retry.js";
+export { scope, type ScopeOptions } from "./scope.js";
 export { connect, type ConnectOptions } from "./connect.js";
 export type { Duration, DurationParts } from "./duration.js";
 export {
@@ -54,7 +55,7 @@ export {
 } from "./handler.js";
 export type { HandlerResponse, Ingress, ResponseInfo, Route, Send } from "./ingress.js";
 export { bytes, json, type OutputSerde, type Serde, type Serdes } from "./serde.js";
-export type { Target, WorkflowTarget } from "./target.js";
+export type { ScopedTarget, Target, Within, WorkflowTarget } from "./target.js";
 export {
   type NoInputWorkflowRun,
   noInputWorkflowRun,

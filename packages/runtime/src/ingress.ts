@@ -2,7 +2,7 @@ import type { ResponseHeaders } from "./fetch.js";
 import type { InvocationRef } from "./invocation-ref.js";
 import type { SendOptions } from "./options.js";
 import type { InputSerde } from "./serde.js";
-import type { Target } from "./target.js";
+import type { ScopedTarget, Within } from "./target.js";
 
 /** A connection to a Restate ingress, made by `connect`. It holds no socket, and need not be closed. */
 export interface Ingress {
@@ -12,6 +12,12 @@ export interface Ingress {
    * @internal
    */
   readonly request: <Output>(...route: Route<Output>) => Send<unknown, Output>;
+  /**
+   * What references to invocations have to say beside their target: the scope that they are made in.
+   *
+   * @internal
+   */
+  readonly within?: Within | undefined;
 }
 
 /** Where a request goes, and how its input and its answer are to be understood. */
@@ -19,7 +25,7 @@ export type Route<Output> = readonly [
   /** What comes after the ingress's URL, encoded, with a leading slash. */
   path: string,
   /** The handler or invocation that is asked for, to be named by an error. */
-  target: Target | InvocationRef | undefined,
+  target: ScopedTarget | InvocationRef | undefined,
   /** Turns the input into the body of a `POST`. Without it, the request is a `GET`. */
   serde: InputSerde | undefined,
   /** Reads the answer of a success. What it throws makes the answer unreadable. */

@@ -1,10 +1,10 @@
-import type { Target } from "./target.js";
+import type { ScopedTarget } from "./target.js";
 
 /** What identifies an invocation, as plain data that can be stored: its handler, and one of three things. */
 export type InvocationRef = IdRef | IdempotencyKeyRef | WorkflowRef;
 
 /** An invocation by its id. */
-export interface IdRef extends Target {
+export interface IdRef extends ScopedTarget {
   /** The id that Restate gave it. */
   readonly invocationId: string;
   /** One thing identifies it, not two. */
@@ -14,7 +14,7 @@ export interface IdRef extends Target {
 }
 
 /** An invocation by the idempotency key it was, or will be, made with. */
-export interface IdempotencyKeyRef extends Target {
+export interface IdempotencyKeyRef extends ScopedTarget {
   /** The idempotency key. */
   readonly idempotencyKey: string;
   /** One thing identifies it, not two. */
@@ -30,7 +30,7 @@ export interface IdempotencyKey {
 }
 
 /** The one run of a workflow that its key can have. */
-export interface WorkflowRef extends Target {
+export interface WorkflowRef extends ScopedTarget {
   /** The workflow's key. */
   readonly key: string;
   readonly workflow: true;
@@ -41,6 +41,6 @@ export interface WorkflowRef extends Target {
 }
 
 /** Whether it says which invocation, beside which handler. */
-export function isRef(target: Target | InvocationRef): target is InvocationRef {
+export function isRef(target: ScopedTarget | InvocationRef): target is InvocationRef {
   return "invocationId" in target || "idempotencyKey" in target || "workflow" in target;
 }

@@ -2,6 +2,7 @@ import type { Ingress } from "./ingress.js";
 import type { InvocationRef } from "./invocation-ref.js";
 import type { RequestOptions } from "./options.js";
 import { invocationPath, observe } from "./observe.js";
+import { scope } from "./scope.js";
 import { json, type Serde } from "./serde.js";
 import { toSegment, type WorkflowTarget } from "./target.js";
 
@@ -25,14 +26,16 @@ export interface Invocation<Output> {
 export type InvocationOutput<Output> =
   { readonly ready: true; readonly result: Output } | { readonly ready: false };
 
-/** Restores an invocation where no client of its handler is at hand. No request is made. */
+/** Restores an invocation, in its own scope, where no client of its handler is at hand. No request is made. */
 export function invocation<Output>(
   ingress: Ingress,
   ref: InvocationRef,
   // What the handler declares is trusted to be what it sends.
   serde: Serde<Output> = json as Serde<Output>,
 ): Invocation<Output> {
-  return observe(ingress, ref, serde, ref.workflow ? workflowPath(ref) : invocationPath(ref));
+  const home = ref.scope && !ingress.within ? scope(ingress, ref.scope) : ingress;
+  const path = ref.workflow ? workflowPath(ref) : invocationPath(ref);
+  return observe(home, { ...home.within, ...ref }, serde, path);
 }
 
 /** The path of a workflow's run. */

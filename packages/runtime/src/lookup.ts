@@ -1,3 +1,4 @@
+import { addressOf } from "./address.js";
 import type { Ingress } from "./ingress.js";
 import type { IdempotencyKeyRef, WorkflowRef } from "./invocation-ref.js";
 import type { RequestOptions } from "./options.js";
@@ -14,11 +15,5 @@ export async function lookup(
 ): Promise<string> {
   const read = (data: Uint8Array) =>
     (json.deserialize(data) as { invocationId: string }).invocationId;
-  return ingress.request("/restate/lookup", ref, json, read)(body(ref), options);
-}
-
-function body({ workflow, ...ref }: IdempotencyKeyRef | WorkflowRef) {
-  return workflow
-    ? { target: "workflow", workflowName: ref.service, workflowKey: ref.key }
-    : { target: "idempotentInvocation", ...ref };
+  return ingress.request("/restate/lookup", ref, json, read)(addressOf(ref), options);
 }

@@ -39,7 +39,8 @@ export function invocationPath(ref: InvocationRef): string {
   if (idempotencyKey == null) {
     return `/invocation${toSegment(invocationId)}`;
   }
-  // The server does not decode this segment, so other keys need the form that Restate 1.7 brought.
-  const isOdd = /^\.\.?$|[^\w.!~*'()-]/.test(checkText("idempotency-key", idempotencyKey));
+  // The server does not decode this segment, so other keys need the form that Restate 1.7 brought, and so do scopes.
+  const isOdd =
+    /^\.\.?$|[^\w.!~*'()-]/.test(checkText("idempotency-key", idempotencyKey)) || ref.scope;
   return isOdd ? "" : `/invocation${targetPath(ref)}/${idempotencyKey}`;
 }

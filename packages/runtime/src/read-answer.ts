@@ -33,12 +33,21 @@ export function readAnswer<Output>(
       const seen = `${known.url}: ${status} ${location ?? text.slice(0, 99)}`;
       // So a server says that it has no such path, which only an odd idempotency key needs.
       const hint = !told && message === "not found" ? ": needs Restate 1.7" : "";
-      const more = { source, code: code ?? status, metadata, stacktrace };
-      throw new IngressError((message ?? seen) + hint, { ...known, ...more });
+      throw new IngressError((message ?? seen) + hint, {
+        ...known,
+        source,
+        code: code ?? status,
+        metadata,
+        stacktrace,
+      });
     }
   }
-  const idempotencyExpires = header("idempotency-expires");
-  return read(data, { invocationId, idempotencyExpires, status, headers });
+  return read(data, {
+    invocationId,
+    idempotencyExpires: header("idempotency-expires"),
+    status,
+    headers,
+  });
 }
 
 /** Restate's own status for "exists, but has not completed yet". */

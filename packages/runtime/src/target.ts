@@ -10,6 +10,15 @@ export interface Target {
   readonly handler: string;
 }
 
+/** What limits an address to a scope. */
+export interface Within {
+  /** The scope that it is in; outside of any if absent. */
+  readonly scope?: string | undefined;
+}
+
+/** A handler's address, and the scope that it was called in. */
+export interface ScopedTarget extends Target, Within {}
+
 /** The address of a workflow's handler. */
 export interface WorkflowTarget extends Target {
   /** The workflow's key. */

@@ -31,7 +31,11 @@ export function verbs<Input, Output>(
   const verb = <Answer>(suffix: string, read: Reader<Answer>): Send<Input, Answer> =>
     ingress.request(path + suffix, ref ?? target, input, read, !ref);
   const restore = (known: InvocationRef | IdempotencyKey | string) => {
-    const whole = { ...target, ...(typeof known === "object" ? known : { invocationId: known }) };
+    const whole = {
+      ...target,
+      ...ingress.within,
+      ...(typeof known === "object" ? known : { invocationId: known }),
+    };
     return targetPath(whole) === path ? observe(ingress, whole, output) : refuse("invocation");
   };
   return Object.assign(

@@ -35,13 +35,21 @@ export async function findRow(
   which: AnyInvocation,
   options: AdminOptions | undefined,
 ): Promise<InvocationRow | undefined> {
-  const condition = typeof which === "string" ? sql`id = ${which}` : conditionOf(toRef(which));
-  const [row] = await query<InvocationRow>(
-    admin,
-    sql`select * from sys_invocation where ${condition}`,
-    options,
-  );
-  return row;
+  if (typeof which === "string") {
+    return (await findRows(admin, sql`id = ${which}`, options))[0];
+  }
+  const ref = toRef(which);
+  const rows = await findRows(admin, conditionOf(ref), options);
+  // One for each scope, and the id says it already. Restate 1.6 has no such column to ask for.
+  return rows.find((row) => ref.invocationId !== undefined || row.scope === ref.scope);
+}
+
+async function findRows(
+  admin: Admin,
+  condition: Sql,
+  options: AdminOptions | undefined,
+): Promise<readonly InvocationRow[]> {
+  return query(admin, sql`select * from sys_invocation where ${condition}`, options);
 }
 
 function toRef(which: InvocationRef | Invocation<unknown>): InvocationRef {

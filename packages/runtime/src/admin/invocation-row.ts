@@ -17,6 +17,7 @@ type PresentColumn =
 
 type NullableColumn =
   | "target_service_key"
+  | "scope"
   | "idempotency_key"
   | "restarted_from"
   | "scheduled_start_at"

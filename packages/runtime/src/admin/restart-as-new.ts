@@ -1,11 +1,11 @@
 import { refuse } from "../error.js";
 import type { IdRef } from "../invocation-ref.js";
 import { wasRefused } from "../policy.js";
-import type { Target } from "../target.js";
 import { change } from "./change.js";
 import type { Admin, AdminOptions } from "./connect-admin.js";
 import { type Deployment, isAboutDeployment, queryOf } from "./deployment.js";
 import type { AnyInvocation } from "./find-invocation.js";
+import { plainTarget } from "./plain-target.js";
 
 /** Options of a restart. */
 export interface RestartOptions extends AdminOptions {
@@ -66,13 +66,9 @@ export async function restartAsNew(
   }
   // The server names it in every such answer.
   const invocationId = answer.new_invocation_id as string;
-  return { outcome, invocationId, ref: ref && { ...targetOf(ref), invocationId } };
+  return { outcome, invocationId, ref: ref && { ...plainTarget(ref), invocationId } };
 }
 
 function printEntry(index: number): string {
   return Number.isSafeInteger(index) && index >= 0 ? String(index) : refuse("from");
-}
-
-function targetOf({ service, key, handler }: Target): Target {
-  return key === undefined ? { service, handler } : { service, key, handler };
 }

@@ -1,7 +1,8 @@
-import type { Target } from "../target.js";
+import type { ScopedTarget } from "../target.js";
 import type { Admin, AdminOptions } from "./connect-admin.js";
 import { type AnyInvocation, findRow } from "./find-invocation.js";
 import type { InvocationRow } from "./invocation-row.js";
+import { plainTarget } from "./plain-target.js";
 
 /** What the server knows of an invocation, or that it is `unknown`: there is none, or no longer. */
 export type InvocationStatus = UnknownInvocation | PendingInvocation | CompletedInvocation;
@@ -47,8 +48,8 @@ export type Completion =
 export interface KnownInvocation {
   /** Its id. */
   readonly invocationId: string;
-  /** What it runs. */
-  readonly target: Target;
+  /** What it runs, and in which scope. */
+  readonly target: ScopedTarget;
   /** The idempotency key that it was made with; servers since 1.7 make one up where none was given. */
   readonly idempotencyKey: string | undefined;
   /** Who made it: `ingress`, `service`, `subscription` or `restart_as_new`. */
@@ -101,14 +102,14 @@ export async function status(
 }
 
 function readKnown(row: InvocationRow): KnownInvocation {
-  const {
-    target_service_name: service,
-    target_service_key: key,
-    target_handler_name: handler,
-  } = row;
   return {
     invocationId: row.id,
-    target: key === undefined ? { service, handler } : { service, key, handler },
+    target: plainTarget({
+      service: row.target_service_name,
+      key: row.target_service_key,
+      handler: row.target_handler_name,
+      scope: row.scope,
+    }),
     idempotencyKey: row.idempotency_key,
     invokedBy: row.invoked_by,
     restartedFrom: row.restarted_from,
