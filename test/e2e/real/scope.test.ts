@@ -19,9 +19,9 @@ import { cancel, connectAdmin, purge, query, sql, status } from "@restate-codege
 import { myObjectClient, myWorkflowClient, probeClient } from "probe/clients";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
-import { register } from "../restate/register.js";
-import { serveEndpoint } from "../restate/serve-endpoint.js";
-import { startServer } from "../restate/start-server.js";
+import { register } from "../../restate/register.js";
+import { serveEndpoint } from "../../restate/serve-endpoint.js";
+import { startServer } from "../../restate/start-server.js";
 
 const flowControl = {
   RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true",
