@@ -20,13 +20,19 @@ import { installPackage } from "./platforms/install-package.js";
 import type { Installed, Platform } from "./platforms/platform.js";
 import { allRecipes } from "./recipes/all-recipes.js";
 import type { Report, Scene } from "./suite/check.js";
+import { viteApps } from "./vite/vite-apps.js";
 
 const OLD_SERVER = "1.6.2";
 
 const tarballs = mkdtempSync(join(tmpdir(), "restate-codegen-packed-"));
 try {
   await packPackages(tarballs);
-  await runEverywhere([...allPlatforms, ...allLayouts(tarballs), ...allRecipes(tarballs)]);
+  await runEverywhere([
+    ...allPlatforms,
+    ...allLayouts(tarballs),
+    ...viteApps(tarballs),
+    ...allRecipes(tarballs),
+  ]);
 } finally {
   rmSync(tarballs, { recursive: true });
 }

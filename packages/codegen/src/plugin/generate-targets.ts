@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import type { CheckResult, Diagnostic } from "../index.js";
 import { relativePath } from "../paths/relative-path.js";
-import type { PluginOptions } from "./plugin-options.js";
+import { configFor, type PluginOptions } from "./plugin-options.js";
 
 /** What came of generating every target. */
 export interface Outcome {
@@ -12,23 +12,19 @@ export interface Outcome {
 }
 
 /** Generates what the config file and the options say, and writes it, or checks that it is written. */
-export async function generateTargets(
-  { config, targets, check = false, ...overrides }: PluginOptions,
-  cwd: string,
-): Promise<Outcome> {
+export async function generateTargets(options: PluginOptions, cwd: string): Promise<Outcome> {
   // Only here, since it loads what a bundler's config is not to wait for.
-  const library = await import("../index.js");
-  const where = "the options of the plugin";
-  const loaded = await library.loadConfig({ cwd, config, targets, overrides, where });
-  const diagnostics = [...loaded.diagnostics];
+  const { generate, judgeClients, loadConfig, writeClients } = await import("../index.js");
+  const config = await loadConfig(configFor(options, cwd));
+  const diagnostics = [...config.diagnostics];
   const stale: string[] = [];
-  for (const { options } of loaded.targets) {
-    const result = await library.generate(options);
+  for (const target of config.targets) {
+    const result = await generate(target.options);
     diagnostics.push(...result.diagnostics);
-    if (check) {
-      stale.push(...namesOf(library.judgeClients(result)));
+    if (options.check) {
+      stale.push(...namesOf(judgeClients(result)));
     } else {
-      diagnostics.push(...(await library.writeClients(result)));
+      diagnostics.push(...(await writeClients(result)));
     }
   }
   return { diagnostics, stale };

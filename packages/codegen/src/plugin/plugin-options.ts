@@ -1,4 +1,4 @@
-import type { TargetOptions } from "../index.js";
+import type { LoadConfigOptions, TargetOptions } from "../index.js";
 
 /**
  * What a bundler's plugin takes: what the command line takes, and the options of a target, which count more than those
@@ -14,4 +14,12 @@ export interface PluginOptions extends TargetOptions {
    * watches writes all the same. Default: false.
    */
   readonly check?: boolean | undefined;
+}
+
+/** Which config to load for the plugin. */
+export function configFor(
+  { config, targets, check: _check, ...overrides }: PluginOptions,
+  cwd: string,
+): LoadConfigOptions {
+  return { cwd, config, targets, overrides, where: "the options of the plugin" };
 }

@@ -21,6 +21,18 @@ export async function reportOn({ diagnostics, stale }: Outcome): Promise<Report>
   };
 }
 
+/** Where a bundler prints. */
+export interface Log {
+  readonly warn: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+/** Prints what there is to tell. */
+export function printReport({ warnings, failures }: Report, log: Log): void {
+  warnings.forEach((text) => log.warn(text));
+  failures.forEach((text) => log.error(text));
+}
+
 function staleness(paths: readonly string[]): string {
   return [
     "These clients are not what the services say:",
