@@ -73,7 +73,10 @@ export const targetOptions = {
     describe: "Do nothing while nothing has changed since the last run",
     default: "true",
   },
-  /** Lines for the top of each file, such as a licence; they become comments. Default: none. */
+  /**
+   * Text for the top of each file, such as a licence. It becomes line comments; what is nothing but comments already
+   * stays as it is. `contract.json` has none. Default: none.
+   */
   header: {
     schema: v.string(),
     describe: "A comment for the top of each file",

@@ -1,6 +1,6 @@
 import type { Definition } from "../model/definition.js";
 import { moduleFile } from "../naming/client-names.js";
-import { planIndex, type ImportExtension } from "./plan-index.js";
+import { planIndex, type IndexOptions } from "./plan-index.js";
 import { planModule } from "./plan-module.js";
 import type { KeptDefinition } from "./plan-contract.js";
 import type { IndexView, ModuleView } from "./views.js";
@@ -11,8 +11,7 @@ export type PlannedFile =
   | { readonly path: string; readonly template: "index"; readonly view: IndexView };
 
 /** What the user decides about the files. */
-export interface PlanOptions {
-  readonly extension: ImportExtension;
+export interface PlanOptions extends IndexOptions {
   /** Whether there is a barrel. */
   readonly index: boolean;
 }
@@ -21,10 +20,10 @@ export interface PlanOptions {
 export function planFiles(
   definitions: readonly Definition[],
   kept: readonly KeptDefinition[],
-  { extension, index }: PlanOptions,
+  options: PlanOptions,
 ): readonly PlannedFile[] {
   const clients = definitions.flatMap((definition) => {
-    const view = planModule(definition);
+    const view = planModule(definition, options.header);
     return view ? [{ name: definition.name, view }] : [];
   });
   const modules = clients.map(({ name, view }): PlannedFile => {
@@ -34,7 +33,7 @@ export function planFiles(
   const barrel: PlannedFile = {
     path: "index.ts",
     template: "index",
-    view: planIndex(names, extension),
+    view: planIndex(names, options),
   };
-  return index ? [...modules, barrel] : modules;
+  return options.index ? [...modules, barrel] : modules;
 }

@@ -1,16 +1,28 @@
 import { clientNames } from "../naming/client-names.js";
+import { printHeader } from "./print-header.js";
 import { quote } from "./print-text.js";
 import type { IndexView } from "./views.js";
 
 /** How relative imports end in the folder that the clients are written to. */
 export type ImportExtension = ".js" | ".ts" | "";
 
+/** What the user decides about the barrel. */
+export interface IndexOptions {
+  readonly extension: ImportExtension;
+  /** What the user wants at the top of each file; none by default. */
+  readonly header?: string | undefined;
+}
+
 /**
  * Plans the barrel: factories and client interfaces by name. Wire types stay in their modules, since two services may
  * each have an `Item`.
  */
-export function planIndex(names: readonly string[], extension: ImportExtension): IndexView {
+export function planIndex(
+  names: readonly string[],
+  { extension, header }: IndexOptions,
+): IndexView {
   return {
+    header: printHeader({ header }),
     exports: names
       .map(clientNames)
       .sort((a, b) => (a.module < b.module ? -1 : 1))

@@ -15,14 +15,15 @@ import {
 } from "./handler-view.js";
 import { namePayloads } from "./name-payloads.js";
 import { printDoc } from "./print-doc.js";
-import { lineComment, quote } from "./print-text.js";
+import { printHeader } from "./print-header.js";
+import { quote } from "./print-text.js";
 import { printDeclaration } from "./print-type.js";
 import { reachableTypes } from "./reachable-types.js";
 import { runtimeNames, runtimePackage } from "./runtime-names.js";
 import type { ModuleView } from "./views.js";
 
 /** Decides everything about one client module. `undefined` for a definition that callers cannot reach. */
-export function planModule(analysed: Definition): ModuleView | undefined {
+export function planModule(analysed: Definition, header?: string): ModuleView | undefined {
   const definition = namePayloads(analysed);
   const offered = definition.access === "public" ? offeredHandlers(definition) : [];
   if (offered.length === 0) {
@@ -40,7 +41,7 @@ export function planModule(analysed: Definition): ModuleView | undefined {
   );
   const typeParameters = printTypeParameters(brought);
   return {
-    source: lineComment(file),
+    header: printHeader({ header, source: file }),
     runtime: quote(runtimePackage),
     imports: importsOf(handlers),
     types: [

@@ -1,7 +1,7 @@
 /** What the template of a client module sees: text that is ready to print. */
 export interface ModuleView {
-  /** Where the definition stands, for the header. */
-  readonly source: string;
+  /** The comments at the top. */
+  readonly header: string;
   /** What to import from the runtime, in one list. */
   readonly imports: string;
   /** The runtime's package name as a literal. */
@@ -38,6 +38,8 @@ export interface FactoryView {
 
 /** What the template of the barrel sees. */
 export interface IndexView {
+  /** The comments at the top. */
+  readonly header: string;
   readonly exports: readonly {
     /** `greeterClient, type GreeterClient` */
     readonly names: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { FileChange } from "./compare-files.js";
 import { isSameText } from "./digest.js";
 import { disk, type FileSystem, ifThere, systemCode, unless } from "./file-system.js";
-import { hasHeader } from "./output-folder.js";
+import { hasHeader } from "./has-header.js";
 import { stagingName, takeStaging } from "./staging.js";
 
 /** What came of writing. */
