@@ -119,7 +119,7 @@ function questionsOf(
   { definition, scanned, out }: Generated,
   exposed: Exposed,
 ): readonly Question[] {
-  const { module, type } = clientNames(definition.name);
+  const { module, type } = clientNames(definition);
   const payloads = publicHandlers(definition).flatMap((handler) =>
     (["input", "output"] as const).map((side) => ({
       handler: handler.name,

@@ -34,8 +34,8 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
 
   // model → diagnostics. After this stage, an error is a bug of ours.
   const { diagnostics, excused, definitions, blocked } = judge(analysis, resolved);
-  const kept = keptDefinitions(folder, blocked);
-  const keptFiles = kept.map(({ name }) => moduleFile(name));
+  const kept = keptDefinitions(folder, blocked, definitions.map(moduleFile));
+  const keptFiles = kept.map(moduleFile);
   const { cutOff } = folder;
   const known = { cwd, folder: out, excused, definitions, cutOff, circular: analysis.isCircular };
   if (definitions.length + kept.length === 0) {
@@ -71,12 +71,18 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   return { ...known, changes, diagnostics: said, servicesChanged };
 }
 
-/** The definitions of the last run that an error keeps this one from renewing, as far as their modules are there. */
+/**
+ * The definitions of the last run that an error keeps this one from renewing, as far as their modules are there, and
+ * no other one has taken them.
+ */
 function keptDefinitions(
   { contract, own }: OutputFolder,
   blocked: ReadonlySet<string>,
+  taken: readonly string[],
 ): readonly KeptDefinition[] {
-  return contract.definitions.filter(({ name }) => blocked.has(name) && own.has(moduleFile(name)));
+  return contract.definitions
+    .filter(({ name }) => blocked.has(name))
+    .filter((one) => own.has(moduleFile(one)) && !taken.includes(moduleFile(one)));
 }
 
 /** How relative imports end: as the user says, or as the project around the clients wants it. */

@@ -5,6 +5,7 @@ import { clientNameCollision } from "./client-name-collision.js";
 import { duplicateDefinition } from "./duplicate-definition.js";
 import { handlerRenamed } from "./handler-renamed.js";
 import { invalidName } from "./invalid-name.js";
+import { checkRenaming, renameClients, type Renaming } from "./rename-clients.js";
 import type { Rule } from "./rule.js";
 import { selectDefinitions, type Candidate, type SelectionOptions } from "./select-definitions.js";
 
@@ -20,6 +21,7 @@ const rules: readonly Rule[] = [
 export interface CheckOptions extends SelectionOptions {
   /** Severities by code, as the user wrote them. */
   readonly rules: Readonly<Record<string, string>>;
+  readonly rename: Renaming;
 }
 
 /** The definitions that the user wants clients of, and what is wrong with them. */
@@ -33,19 +35,27 @@ export interface Checked {
 /** Chooses the definitions and applies every rule. After this stage, what still goes wrong is a bug of ours. */
 export function check(candidates: readonly Candidate[], options: CheckOptions): Checked {
   const { chosen, leftOut, diagnostics } = selectDefinitions(candidates, options);
+  const names = candidates.flatMap(({ name }) => name ?? []);
+  const definitions = renameClients(definitionsOf(chosen), options.rename);
   return {
-    definitions: definitionsOf(chosen),
-    diagnostics: [...checkRules(options.rules), ...diagnostics, ...report(chosen)],
-    unsaid: report(leftOut),
+    definitions,
+    diagnostics: [
+      ...checkRules(options.rules),
+      ...diagnostics,
+      ...checkRenaming(options.rename, names),
+      ...diagnosticsOf(chosen),
+      ...applyRules(definitions),
+    ],
+    unsaid: [...diagnosticsOf(leftOut), ...applyRules(definitionsOf(leftOut))],
   };
 }
 
-function report(candidates: readonly Candidate[]): readonly Diagnostic[] {
-  const definitions = definitionsOf(candidates);
-  return [
-    ...candidates.flatMap((one) => one.diagnostics),
-    ...rules.flatMap((rule) => rule(definitions)),
-  ];
+function applyRules(definitions: readonly Definition[]): readonly Diagnostic[] {
+  return rules.flatMap((rule) => rule(definitions));
+}
+
+function diagnosticsOf(candidates: readonly Candidate[]): readonly Diagnostic[] {
+  return candidates.flatMap(({ diagnostics }) => diagnostics);
 }
 
 function definitionsOf(candidates: readonly Candidate[]): readonly Definition[] {

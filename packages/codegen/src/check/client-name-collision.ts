@@ -3,9 +3,9 @@ import { messages } from "../diagnostics/messages.js";
 import { clientNames, type ClientNames } from "../naming/client-names.js";
 import type { Rule } from "./rule.js";
 
-/** Two Restate names that end in one module. File systems differ in whether case tells files apart, so it does not. */
+/** Two definitions whose clients end in one module. File systems differ in whether case tells files apart, so it does not. */
 export const clientNameCollision: Rule = (definitions) => {
-  const named = definitions.map((definition) => ({ definition, ...clientNames(definition.name) }));
+  const named = definitions.map((definition) => ({ definition, ...clientNames(definition) }));
   return named.flatMap((one, index) => {
     const { name, range } = one.definition;
     const other = named

@@ -61,11 +61,11 @@ function outcome(
 }
 
 function usage(
-  { name, kind }: Definition,
+  definition: Definition,
   folder: string,
   changes: readonly FileChange[],
 ): readonly string[] {
-  const { factory, module } = clientNames(name);
+  const { factory, module } = clientNames(definition);
   const hasIndex = changes.some(
     ({ path, text }) => path.startsWith("index.") && text !== undefined,
   );
@@ -77,7 +77,7 @@ function usage(
     `  import { ${factory} } from "${from}";`,
     "",
     '  const ingress = connect({ url: "http://localhost:8080" });',
-    `  const client = ${factory}(ingress${kind === "service" ? "" : ', "some-key"'});`,
+    `  const client = ${factory}(ingress${definition.kind === "service" ? "" : ', "some-key"'});`,
   ];
 }
 

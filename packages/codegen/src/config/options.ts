@@ -40,7 +40,7 @@ export const targetOptions = {
   },
   /**
    * Another name for a client, by the Restate name of its definition: `{ Greeter: "welcome" }` writes `welcome.ts`
-   * with `welcomeClient`. What is called on the server stays `Greeter`. Default: none.
+   * with `welcomeClient` and `WelcomeClient`. What is called on the server stays `Greeter`. Default: none.
    */
   rename: {
     schema: v.pipe(v.record(v.string(), v.pipe(v.string(), v.nonEmpty())), v.readonly()),

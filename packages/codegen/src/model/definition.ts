@@ -29,6 +29,8 @@ export interface Workflow extends Registration {
 interface Registration {
   /** The name registered with Restate, which need not be the variable's. */
   readonly name: string;
+  /** What the names of its client are made of; the Restate name where it is absent. */
+  readonly clientName?: string;
   /** The access of the whole definition; a private one gets no client. */
   readonly access: Access;
   readonly doc?: Doc;

@@ -16,5 +16,11 @@ test.each([
   ["CON", "con-client", "conClient", "ConClient", "ConSerdes"],
   ["Lpt1", "lpt1-client", "lpt1Client", "Lpt1Client", "Lpt1Serdes"],
 ])("%s is %s.ts, %s, %s and %s", (name, module, factory, type, serdes) => {
-  expect(clientNames(name)).toEqual({ module, factory, type, serdes });
+  expect(clientNames({ name })).toEqual({ module, factory, type, serdes });
+});
+
+test("what the user calls a client counts more than the Restate name", () => {
+  expect(clientNames({ name: "Greeter", clientName: "front-desk" })).toEqual(
+    clientNames({ name: "front-desk" }),
+  );
 });

@@ -14,20 +14,28 @@ export interface ClientNames {
   readonly serdes: string;
 }
 
-/** Derives the names of a client from the name registered with Restate. */
-export function clientNames(name: string): ClientNames {
-  const module = kebabCase(name);
+/** What a client is called after. */
+export interface Named {
+  /** The name registered with Restate. */
+  readonly name: string;
+  /** What the user has the client called after instead. */
+  readonly clientName?: string | undefined;
+}
+
+/** Derives the names of a client from the name registered with Restate, or from what the user calls it instead. */
+export function clientNames({ name, clientName: base = name }: Named): ClientNames {
+  const module = kebabCase(base);
   return {
     module: reservedModules.test(module) ? `${module}-client` : module,
-    factory: identifier(`${camelCase(name, together)}Client`),
-    type: identifier(`${pascalCase(name, together)}Client`),
-    serdes: identifier(`${pascalCase(name, together)}Serdes`),
+    factory: identifier(`${camelCase(base, together)}Client`),
+    type: identifier(`${pascalCase(base, together)}Client`),
+    serdes: identifier(`${pascalCase(base, together)}Serdes`),
   };
 }
 
 /** The file that a definition's client is written to, relative to the output folder. */
-export function moduleFile(name: string): string {
-  return `${clientNames(name).module}.ts`;
+export function moduleFile(named: Named): string {
+  return `${clientNames(named).module}.ts`;
 }
 
 /** The barrel, the names that Windows keeps for devices, and what a module resolver would not find. */

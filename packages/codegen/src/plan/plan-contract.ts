@@ -1,4 +1,5 @@
 import type { Definition } from "../model/definition.js";
+import type { Named } from "../naming/client-names.js";
 
 /** The contract's file, which needs no template. */
 export interface ContractFile {
@@ -7,9 +8,7 @@ export interface ContractFile {
 }
 
 /** A definition of an earlier run, as it stands in `contract.json`; carried over while its source has an error. */
-export interface KeptDefinition {
-  readonly name: string;
-}
+export type KeptDefinition = Named;
 
 /**
  * Plans the contract: the model as JSON, sorted by name, without ranges, so that moving code changes nothing.

@@ -24,16 +24,16 @@ export function planFiles(
 ): readonly PlannedFile[] {
   const clients = definitions.flatMap((definition) => {
     const view = planModule(definition, options.header);
-    return view ? [{ name: definition.name, view }] : [];
+    return view ? [{ definition, view }] : [];
   });
-  const modules = clients.map(({ name, view }): PlannedFile => {
-    return { path: moduleFile(name), template: "client-module", view };
+  const modules = clients.map(({ definition, view }): PlannedFile => {
+    return { path: moduleFile(definition), template: "client-module", view };
   });
-  const names = [...clients, ...kept].map(({ name }) => name);
+  const indexed = [...clients.map(({ definition }) => definition), ...kept];
   const barrel: PlannedFile = {
     path: "index.ts",
     template: "index",
-    view: planIndex(names, options),
+    view: planIndex(indexed, options),
   };
   return options.index ? [...modules, barrel] : modules;
 }

@@ -1,4 +1,4 @@
-import { clientNames } from "../naming/client-names.js";
+import { clientNames, type Named } from "../naming/client-names.js";
 import { printHeader } from "./print-header.js";
 import { quote } from "./print-text.js";
 import type { IndexView } from "./views.js";
@@ -18,12 +18,12 @@ export interface IndexOptions {
  * each have an `Item`.
  */
 export function planIndex(
-  names: readonly string[],
+  clients: readonly Named[],
   { extension, header }: IndexOptions,
 ): IndexView {
   return {
     header: printHeader({ header }),
-    exports: names
+    exports: clients
       .map(clientNames)
       .sort((a, b) => (a.module < b.module ? -1 : 1))
       .map(({ module, factory, type }) => ({

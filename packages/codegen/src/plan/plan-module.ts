@@ -30,7 +30,7 @@ export function planModule(analysed: Definition, header?: string): ModuleView | 
     return undefined;
   }
   const { name, kind, doc, file } = definition;
-  const { factory, type: client, serdes } = clientNames(name);
+  const { factory, type: client, serdes } = clientNames(definition);
   const { declarations, written } = reachableTypes(definition);
   const reserved = [...runtimeNames, factory, client, serdes];
   const names = typeNames(declarations, new Set(reserved));

@@ -54,7 +54,7 @@ export function planOverview(analysed: Definition): DefinitionOverview {
   const definition = namePayloads(analysed);
   const { name, kind, access, range, declarations } = definition;
   const reachable = reachableTypes(definition).declarations;
-  const { factory, type, serdes } = clientNames(name);
+  const { factory, type, serdes } = clientNames(definition);
   const names = new Map([
     // What only private handlers mention is in no client, and has no other name there.
     ...declarations.map((one) => [one.id, one.name] as const),

@@ -2,10 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { WantedFile } from "./compare-files.js";
 
+/** What has to be known of a definition to find its module; there is more. */
+export interface NamedDefinition {
+  readonly name: string;
+  readonly clientName?: string | undefined;
+}
+
 /** What a contract says. */
 export interface Contract {
   /** Each definition, with whatever the contract says of it. */
-  readonly definitions: readonly { readonly name: string }[];
+  readonly definitions: readonly NamedDefinition[];
   /** The digest of each other file as it was written, by name. */
   readonly digests: ReadonlyMap<string, string>;
 }
@@ -49,6 +55,7 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function isNamed(value: unknown): value is { readonly name: string } {
-  return typeof asRecord(value)["name"] === "string";
+function isNamed(value: unknown): value is NamedDefinition {
+  const { name, clientName = "" } = asRecord(value);
+  return typeof name === "string" && typeof clientName === "string";
 }

@@ -4,9 +4,9 @@ import { error, warning } from "../define-message.js";
 export const nameMessages = {
   clientNameCollision: error("RC301", {
     cause:
-      "Two names that differ only in case or punctuation end in the same module, factory and interface.",
+      "Two names that differ only in case or punctuation, or that `rename` makes alike, end in the same module, factory and interface.",
     example: "client-name-collision.invalid",
-    fix: "Rename one of them, so that they differ in more than case and punctuation.",
+    fix: "Give one of the clients another name with the option `rename`, or rename one of the definitions.",
     message: (first: string, second: string, factory: string) =>
       `The clients of "${first}" and "${second}" would both be called \`${factory}\`.`,
   }),

@@ -32,6 +32,25 @@ export const optionMessages = {
       nearest === undefined ? undefined : `Did you mean "${nearest}"?`,
   }),
 
+  unknownRename: lowerableError("RC124", {
+    cause:
+      "`rename` gives clients other names by the Restate names of their definitions, and there is no definition of this one, so nothing is renamed.",
+    example: "unknown-rename.invalid",
+    fix: "Mend the name, or remove it.",
+    message: (name: string, _nearest: string | undefined) =>
+      `\`rename\` speaks of "${name}", but no definition has this name.`,
+    fixHere: (_name, nearest) => (nearest === undefined ? undefined : `Did you mean "${nearest}"?`),
+  }),
+
+  unusableClientName: error("RC125", {
+    cause:
+      "The names of a client's module, factory and interface are made of what `rename` says, so that has to be something that a file and an identifier can be called.",
+    example: "unusable-client-name.invalid",
+    fix: "Let it start with a letter or `_`, and have only letters, digits, `_`, `-` and `.`: `welcome`, or `front-desk`.",
+    message: (name: string, clientName: string) =>
+      `\`rename\` calls the client of "${name}" "${clientName}", which no file and no identifier can be called.`,
+  }),
+
   excuseWithoutReason: warning("RC130", {
     cause:
       "A comment excuses a diagnostic by telling the next reader why all is well. Without a reason it excuses nothing.",
