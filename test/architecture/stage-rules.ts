@@ -9,8 +9,8 @@ const DISK = ["node:fs", "node:fs/promises", "node:path", "node:url", "node:modu
  */
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   analyze: ["model", "diagnostics", "paths", "disk", "ts-morph", "node:path", "node:module"],
-  model: [],
-  check: ["model", "diagnostics", "naming", "picomatch", "semver"],
+  model: ["valibot"],
+  check: ["model", "diagnostics", "naming", "picomatch", "semver", "valibot"],
   plan: ["model", "naming", "change-case"],
   render: ["plan", "handlebars", ...DISK],
   format: [

@@ -33,7 +33,7 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   const analysis = analyze(project, { cwd, out, disk });
 
   // model → diagnostics. After this stage, an error is a bug of ours.
-  const { diagnostics, excused, definitions, blocked } = judge(analysis, resolved);
+  const { diagnostics, excused, definitions, blocked } = await judge(analysis, resolved);
   const kept = keptDefinitions(folder, blocked, definitions.map(moduleFile));
   const keptFiles = kept.map(moduleFile);
   const { cutOff } = folder;

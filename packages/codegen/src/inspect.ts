@@ -26,7 +26,7 @@ export async function inspect(options: GenerateOptions): Promise<InspectResult> 
   const resolved = resolveOptions(options);
   const { cwd, project, out } = resolved;
   const analysis = analyze(project, { cwd, out, disk: realDisk });
-  const { diagnostics, excused, definitions } = judge(analysis, resolved);
+  const { diagnostics, excused, definitions } = await judge(analysis, resolved);
   const sorted = [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { cwd, definitions: sorted, overviews: sorted.map(planOverview), diagnostics, excused };
 }

@@ -7,12 +7,14 @@ import { handlerRenamed } from "./handler-renamed.js";
 import { invalidName } from "./invalid-name.js";
 import { checkRenaming, renameClients, type Renaming } from "./rename-clients.js";
 import type { Rule } from "./rule.js";
-import { selectDefinitions, type Candidate, type SelectionOptions } from "./select-definitions.js";
+import type { Selection, SelectionOptions } from "./select-definitions.js";
+import { unusableClientName } from "./unusable-client-name.js";
 
 /** The rules, in the order of their codes. */
 const rules: readonly Rule[] = [
   duplicateDefinition,
   invalidName,
+  unusableClientName,
   clientNameCollision,
   handlerRenamed,
 ];
@@ -24,7 +26,7 @@ export interface CheckOptions extends SelectionOptions {
   readonly rename: Renaming;
 }
 
-/** The definitions that the user wants clients of, and what is wrong with them. */
+/** The definitions with their clients' names, and what is wrong with them. */
 export interface Checked {
   readonly definitions: readonly Definition[];
   readonly diagnostics: readonly Diagnostic[];
@@ -32,32 +34,27 @@ export interface Checked {
   readonly unsaid: readonly Diagnostic[];
 }
 
-/** Chooses the definitions and applies every rule. After this stage, what still goes wrong is a bug of ours. */
-export function check(candidates: readonly Candidate[], options: CheckOptions): Checked {
-  const { chosen, leftOut, diagnostics } = selectDefinitions(candidates, options);
-  const names = candidates.flatMap(({ name }) => name ?? []);
-  const definitions = renameClients(definitionsOf(chosen), options.rename);
+/** Applies every rule to what is to be written. After this stage, what still goes wrong is a bug of ours. */
+export function check(
+  chosen: readonly Definition[],
+  { leftOut, names }: Selection,
+  { rules: severities, rename }: CheckOptions,
+): Checked {
+  const definitions = renameClients(chosen, rename);
   return {
     definitions,
     diagnostics: [
-      ...checkRules(options.rules),
-      ...diagnostics,
-      ...checkRenaming(options.rename, names),
-      ...diagnosticsOf(chosen),
+      ...checkRules(severities),
+      ...checkRenaming(rename, [...names, ...chosen.map(({ name }) => name)]),
       ...applyRules(definitions),
     ],
-    unsaid: [...diagnosticsOf(leftOut), ...applyRules(definitionsOf(leftOut))],
+    unsaid: [
+      ...leftOut.flatMap(({ diagnostics }) => diagnostics),
+      ...applyRules(leftOut.flatMap(({ definition }) => definition ?? [])),
+    ],
   };
 }
 
 function applyRules(definitions: readonly Definition[]): readonly Diagnostic[] {
   return rules.flatMap((rule) => rule(definitions));
-}
-
-function diagnosticsOf(candidates: readonly Candidate[]): readonly Diagnostic[] {
-  return candidates.flatMap(({ diagnostics }) => diagnostics);
-}
-
-function definitionsOf(candidates: readonly Candidate[]): readonly Definition[] {
-  return candidates.flatMap(({ definition }) => definition ?? []);
 }

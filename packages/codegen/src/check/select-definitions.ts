@@ -27,6 +27,8 @@ export interface SelectionOptions {
 
 /** The candidates by whether they get a client, and the patterns that match none. */
 export interface Selection {
+  /** The Restate names of all candidates, as far as they could be read. */
+  readonly names: readonly string[];
   readonly chosen: readonly Candidate[];
   readonly leftOut: readonly Candidate[];
   readonly diagnostics: readonly Diagnostic[];
@@ -41,6 +43,7 @@ export function selectDefinitions(
   const isUnwanted = matcher(exclude);
   const isChosen = (one: Candidate) => (include.length === 0 || isWanted(one)) && !isUnwanted(one);
   return {
+    names: candidates.flatMap(({ name }) => name ?? []),
     chosen: candidates.filter(isChosen),
     leftOut: candidates.filter((one) => !isChosen(one)),
     diagnostics: [

@@ -144,8 +144,10 @@ export const targetOptions = {
     default: "none",
   },
   /**
-   * Changes what was read before anything is decided: gets the definitions, and returns those to write clients for.
-   * Default: all, as they are.
+   * Changes what was read before anything is decided: gets the definitions that have no error, as plain data of its
+   * own, and returns those to write clients for, or a promise of them. It can leave some out, hide handlers, give
+   * clients a `clientName`, or change docs and types. A run with it is never taken from the cache. Default: all, as they
+   * are.
    */
   transformModel: {
     schema: v.custom<

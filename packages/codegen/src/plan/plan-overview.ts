@@ -1,6 +1,7 @@
 import { handlersOf, type Definition } from "../model/definition.js";
 import { typeOf, type Handler, type ObjectHandler, type Payload } from "../model/handler.js";
 import { kindTitle } from "../model/kind-title.js";
+import { mentions } from "../model/mentions.js";
 import type { SourceRange } from "../model/source-range.js";
 import type { TypeDeclaration } from "../model/type-model.js";
 import { clientNames } from "../naming/client-names.js";
@@ -8,7 +9,7 @@ import { typeNames } from "../naming/type-names.js";
 import { namePayloads } from "./name-payloads.js";
 import { quote } from "./print-text.js";
 import { printMembers, printType, type PrintContext } from "./print-type.js";
-import { mentions, reachableTypes } from "./reachable-types.js";
+import { reachableTypes } from "./reachable-types.js";
 import { runtimeNames } from "./runtime-names.js";
 
 /** A definition at a glance, as text that is ready to lay out. */

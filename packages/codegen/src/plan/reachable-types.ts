@@ -1,5 +1,6 @@
 import { handlersOf, type Definition } from "../model/definition.js";
 import { typeOf } from "../model/handler.js";
+import { mentions } from "../model/mentions.js";
 import type { TypeDeclaration, TypeModel } from "../model/type-model.js";
 
 /** The declarations that public handlers mention, directly or through each other. */
@@ -44,26 +45,4 @@ export function reachableTypes(definition: Definition): ReachableTypes {
     }
   }
   return { declarations: [...reached.values()], written };
-}
-
-/** The ids that a type mentions, in the order in which they print. */
-export function mentions(type: TypeModel): readonly string[] {
-  switch (type.kind) {
-    case "reference":
-      return [type.id];
-    case "array":
-      return mentions(type.element);
-    case "tuple":
-      return type.elements.flatMap((element) => mentions(element.type));
-    case "template":
-    case "union":
-      return type.types.flatMap(mentions);
-    case "object":
-      return [
-        ...type.members.flatMap((member) => mentions(member.type)),
-        ...type.indexes.flatMap(({ key, value }) => [...mentions(key), ...mentions(value)]),
-      ];
-    default:
-      return [];
-  }
 }

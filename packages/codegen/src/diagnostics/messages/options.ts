@@ -1,5 +1,13 @@
 import { error, lowerableError, warning } from "../define-message.js";
 
+/** What is wrong in a place of what the user's function returned. */
+export interface TransformedFlaw {
+  /** The Restate name of the definition that the place is in. */
+  readonly definition: string | undefined;
+  readonly expected: string;
+  readonly received: string | undefined;
+}
+
 /** About what the user asks of the generator, in options and in comments. */
 export const optionMessages = {
   unknownRule: error("RC120", {
@@ -44,11 +52,32 @@ export const optionMessages = {
 
   unusableClientName: error("RC125", {
     cause:
-      "The names of a client's module, factory and interface are made of what `rename` says, so that has to be something that a file and an identifier can be called.",
+      "The names of a client's module, factory and interface are made of what `rename` or `transformModel` says, so that has to be something that a file and an identifier can be called.",
     example: "unusable-client-name.invalid",
     fix: "Let it start with a letter or `_`, and have only letters, digits, `_`, `-` and `.`: `welcome`, or `front-desk`.",
     message: (name: string, clientName: string) =>
-      `\`rename\` calls the client of "${name}" "${clientName}", which no file and no identifier can be called.`,
+      `The client of "${name}" is to be called "${clientName}", which no file and no identifier can be called.`,
+  }),
+
+  transformFailed: error("RC126", {
+    cause:
+      "The function `transformModel` of the config decides what clients are written for. It threw, so nothing is known to write.",
+    example: "transform-failed.invalid",
+    fix: "Mend the function.",
+    message: (reason: string) => `\`transformModel\` failed: ${reason}`,
+  }),
+
+  transformedUnusable: error("RC127", {
+    cause:
+      "The function `transformModel` of the config returns the definitions to write clients for: plain data of the form that it gets. Something in what it returned has another form, so nothing is written.",
+    example: "transformed-unusable.invalid",
+    fix: "Return a list of definitions, such as those that it gets; the type `Definition` has their form.",
+    message: (path: string, flaw: TransformedFlaw) =>
+      `What \`transformModel\` returned is no model: ${path === "" ? "it" : `\`${path}\``}` +
+      (flaw.definition === undefined ? "" : ` of "${flaw.definition}"`) +
+      (flaw.received === "undefined" && path !== ""
+        ? " is missing."
+        : ` should be ${flaw.expected}${flaw.received === undefined ? "" : `, but it is ${flaw.received}`}.`),
   }),
 
   excuseWithoutReason: warning("RC130", {
