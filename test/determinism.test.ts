@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { generate } from "restate-codegen";
+import { generate, type TargetOptions } from "restate-codegen";
 import { expect, onTestFinished, test } from "vitest";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -14,6 +15,7 @@ const projects = [
   "pitfalls/p03-order-of-unions",
   "pitfalls/p08-deep-partial",
   "schemas/zod",
+  "options/shared-types",
   "shop",
 ];
 
@@ -59,11 +61,16 @@ test("files listed in another order give the same bytes", async () => {
 async function bytesOf(project: string): Promise<Readonly<Record<string, string>>> {
   const out = mkdtempSync(join(fixtures, ".determinism-"));
   try {
-    const { changes } = await generate({ cwd: project, out, cache: false });
+    const { changes } = await generate({ ...optionsIn(project), cwd: project, out, cache: false });
     return Object.fromEntries(changes.map(({ path, text }) => [path, text ?? ""]));
   } finally {
     rmSync(out, { recursive: true });
   }
+}
+
+function optionsIn(project: string): TargetOptions {
+  const path = join(project, "options.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as TargetOptions) : {};
 }
 
 /** A copy in a folder with blanks and umlauts, deeper than the original. */

@@ -11,7 +11,7 @@ const runtime = fileURLToPath(new URL("../../packages/runtime", import.meta.url)
  * folder. It goes when the test that asked for it ends.
  */
 export function projectFolder(
-  { onTestFinished }: TestContext,
+  { onTestFinished }: Pick<TestContext, "onTestFinished">,
   files: Readonly<Record<string, string>>,
 ): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "restate-codegen-compile-"));

@@ -4,7 +4,7 @@ import { checkOutput } from "./check/check-output.js";
 import { judge } from "./check/judge.js";
 import type { GenerateOptions } from "./config/options.js";
 import { readVersion } from "./config/read-version.js";
-import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.js";
+import { resolveOptions } from "./config/resolve-options.js";
 import { isError, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { settle } from "./diagnostics/settle.js";
 import type { Disk } from "./disk/disk.js";
@@ -12,14 +12,14 @@ import { formatFiles } from "./format/format-files.js";
 import type { GenerateResult } from "./generate-result.js";
 import { moduleFile } from "./naming/client-names.js";
 import { relativePath } from "./paths/relative-path.js";
-import { planContract, type KeptDefinition } from "./plan/plan-contract.js";
+import { keepDefinitions } from "./plan/keep-definitions.js";
+import { planContract } from "./plan/plan-contract.js";
 import { planFiles } from "./plan/plan-files.js";
-import type { ImportExtension } from "./plan/plan-index.js";
 import { runtimePackage } from "./plan/runtime-names.js";
 import { renderFiles } from "./render/render-files.js";
 import { compareFiles } from "./write/compare-files.js";
 import { findInstalled } from "./write/find-installed.js";
-import { readOutputFolder, type OutputFolder } from "./write/output-folder.js";
+import { readOutputFolder } from "./write/output-folder.js";
 import { contractIn, haveSameDefinitions } from "./write/read-contract.js";
 import { renewDigests, writtenDigests } from "./write/written-digests.js";
 
@@ -34,7 +34,7 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
 
   // model → diagnostics. After this stage, an error is a bug of ours.
   const { diagnostics, excused, definitions, blocked } = await judge(analysis, resolved);
-  const kept = keptDefinitions(folder, blocked, definitions.map(moduleFile));
+  const kept = keepDefinitions(folder, { blocked, written: definitions });
   const keptFiles = kept.map(moduleFile);
   const { cutOff } = folder;
   const known = { cwd, folder: out, excused, definitions, cutOff, circular: analysis.isCircular };
@@ -43,13 +43,15 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   }
 
   // model → files → text. The plan decides all names, paths and texts; rendering is layout only.
-  const planned = planFiles(definitions, kept, {
-    ...resolved,
-    extension: extensionIn(resolved, disk),
-  });
+  const { sharedNames: before } = folder.contract;
+  const { files: planned, sharedNames } = planFiles(
+    definitions,
+    { definitions: kept, sharedNames: before },
+    { ...resolved, extension: importExtension(resolved, disk) },
+  );
   const modules = await renderFiles(planned);
   const digests = writtenDigests(modules, keptFiles, folder.contract);
-  const texts = [...modules, planContract([...definitions, ...kept], digests)];
+  const texts = [...modules, planContract([...definitions, ...kept], { digests, sharedNames })];
   const formatted = await formatFiles(texts, resolved, disk);
   const files = renewDigests(formatted.files, texts);
 
@@ -69,31 +71,6 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   const servicesChanged = !haveSameDefinitions(contractIn(texts), folder.contract);
   const said = settle([...problems, ...output], resolved);
   return { ...known, changes, diagnostics: said, servicesChanged };
-}
-
-/**
- * The definitions of the last run that an error keeps this one from renewing, as far as their modules are there, and
- * no other one has taken them.
- */
-function keptDefinitions(
-  { contract, own }: OutputFolder,
-  blocked: ReadonlySet<string>,
-  taken: readonly string[],
-): readonly KeptDefinition[] {
-  return contract.definitions
-    .filter(({ name }) => blocked.has(name))
-    .filter((one) => own.has(moduleFile(one)) && !taken.includes(moduleFile(one)));
-}
-
-/** How relative imports end: as the user says, or as the project around the clients wants it. */
-function extensionIn(
-  { out, emit, importExtension: wanted }: ResolvedOptions,
-  disk: Disk,
-): ImportExtension {
-  if (emit === "js") {
-    return ".js";
-  }
-  return wanted === "auto" ? importExtension(out, disk) : wanted === "none" ? "" : `.${wanted}`;
 }
 
 /** An error in something without a name could belong to any module that is there, so none is deleted. */

@@ -7,6 +7,19 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { realDisk } from "../disk/real-disk.js";
 import { importExtension } from "./import-extension.js";
 
+const automatic = (out: string) =>
+  importExtension({ out, emit: "ts", importExtension: "auto" }, realDisk);
+
+test.each([
+  ["ts", "js", ".js"],
+  ["ts", "ts", ".ts"],
+  ["ts", "none", ""],
+  ["js", "auto", ".js"],
+] as const)("%s with %s is %j", (emit, wanted, expected) => {
+  const out = folderOf({ "tsconfig.json": bundler });
+  expect(importExtension({ out, emit, importExtension: wanted }, realDisk)).toBe(expected);
+});
+
 describe("by compiler options", () => {
   const cases: readonly (readonly [string, object, string])[] = [
     ["module nodenext", { module: "nodenext" }, ".js"],
@@ -56,7 +69,7 @@ describe("by compiler options", () => {
 
   test.each(cases)("%s", (_name, compilerOptions, expected) => {
     const root = folderOf({ "tsconfig.json": { compilerOptions } });
-    expect(importExtension(join(root, "src/clients"), realDisk)).toBe(expected);
+    expect(automatic(join(root, "src/clients"))).toBe(expected);
   });
 });
 
@@ -162,7 +175,7 @@ describe("by the tsconfig that is about the folder", () => {
   ];
 
   test.each(cases)("%s", (_name, files, expected) => {
-    expect(importExtension(join(folderOf(files), "src/clients"), realDisk)).toBe(expected);
+    expect(automatic(join(folderOf(files), "src/clients"))).toBe(expected);
   });
 });
 

@@ -3,11 +3,31 @@ import { ts } from "ts-morph";
 import type { Disk } from "../disk/disk.js";
 import { compilerOptionsFor } from "./compiler-options-for.js";
 
+/** What decides how relative imports end. */
+export interface ExtensionOptions {
+  /** The folder of the clients, absolute. */
+  readonly out: string;
+  readonly emit: "ts" | "js";
+  /** What the user says. */
+  readonly importExtension: "auto" | "js" | "ts" | "none";
+}
+
+/** How relative imports between the clients end: as the user says, or as the project around them wants it. */
+export function importExtension(
+  { out, emit, importExtension: wanted }: ExtensionOptions,
+  disk: Disk,
+): ".js" | ".ts" | "" {
+  if (emit === "js") {
+    return ".js";
+  }
+  return wanted === "auto" ? extensionIn(out, disk) : wanted === "none" ? "" : `.${wanted}`;
+}
+
 /**
- * How relative imports must end in a folder, by the tsconfig that is about it: `.ts` where that is allowed, none for
- * bundlers and node10, `.js` for Node's own rules and where there is no tsconfig.
+ * By the tsconfig that is about the folder: `.ts` where that is allowed, none for bundlers and node10, `.js` for Node's
+ * own rules and where there is no tsconfig.
  */
-export function importExtension(folder: string, disk: Disk): ".js" | ".ts" | "" {
+function extensionIn(folder: string, disk: Disk): ".js" | ".ts" | "" {
   const options = compilerOptionsFor(folder, disk);
   if (!options) {
     return ".js";

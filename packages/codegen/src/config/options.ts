@@ -103,12 +103,13 @@ export const targetOptions = {
     default: "true",
   },
   /**
-   * Where a type goes that several clients use: a copy `"inline"` in each, or once in a module that is `"shared"`.
-   * Default: `"inline"`.
+   * Where a type goes that several clients have: a copy `"inline"` in each, or once in a module `types.ts` that is
+   * `"shared"`. Callers import it from any of these clients, or from the index; types that only one client has stay in
+   * it. Where several shared types have one name, the names of their files tell them apart. Default: `"inline"`.
    */
   types: {
     schema: v.picklist(["inline", "shared"]),
-    describe: "Where types go that several clients use",
+    describe: "Where types go that several clients have",
     default: '"inline"',
   },
   /**

@@ -128,3 +128,9 @@ export const declarationSchema: v.GenericSchema<TypeDeclaration> = v.object({
   doc: v.exactOptional(docSchema),
   range: v.exactOptional(rangeSchema),
 });
+
+/** Reads declarations that were written to a file; none where they have another form. */
+export function readDeclarations(value: unknown): readonly TypeDeclaration[] {
+  const { success, output } = v.safeParse(v.array(declarationSchema), value);
+  return success ? output : [];
+}

@@ -12,6 +12,7 @@ test.each([
   ["_1x", "1x", "_1xClient", "_1xClient", "_1xSerdes"],
   ["every-2", "every-2", "every2Client", "Every2Client", "Every2Serdes"],
   ["Index", "index-client", "indexClient", "IndexClient", "IndexSerdes"],
+  ["Types", "types-client", "typesClient", "TypesClient", "TypesSerdes"],
   ["contract", "contract-client", "contractClient", "ContractClient", "ContractSerdes"],
   ["CON", "con-client", "conClient", "ConClient", "ConSerdes"],
   ["Lpt1", "lpt1-client", "lpt1Client", "Lpt1Client", "Lpt1Serdes"],

@@ -33,13 +33,16 @@ export function clientNames({ name, clientName: base = name }: Named): ClientNam
   };
 }
 
+/** The module of the types that several clients have, without its extension. */
+export const sharedTypesModule = "types";
+
 /** The file that a definition's client is written to, relative to the output folder. */
 export function moduleFile(named: Named): string {
   return `${clientNames(named).module}.ts`;
 }
 
-/** The barrel, the names that Windows keeps for devices, and what a module resolver would not find. */
-const reservedModules = /^(?:index|contract|con|prn|aux|nul|com\d|lpt\d)$/;
+/** The barrel, the shared types, the names that Windows keeps for devices, and what a module resolver would not find. */
+const reservedModules = /^(?:index|contract|types|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** `every-2` is `every2`, not `every_2`; that it may then be the name of another definition is a diagnostic. */
 const together = { mergeAmbiguousCharacters: true };

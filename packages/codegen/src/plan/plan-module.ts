@@ -1,39 +1,39 @@
 import type { Definition } from "../model/definition.js";
-import type { Handler } from "../model/handler.js";
 import { kindTitle } from "../model/kind-title.js";
+import type { TypeDeclaration } from "../model/type-model.js";
 import { clientNames } from "../naming/client-names.js";
 import { typeNames } from "../naming/type-names.js";
 import { broughtSerdes, printSerdesInterface, printTypeParameters } from "./brought-serdes.js";
-import {
-  handlerForms,
-  planHandler,
-  printTarget,
-  privateRunForm,
-  workflowRunForms,
-  type HandlerForm,
-  type PlannedHandler,
-} from "./handler-view.js";
-import { namePayloads } from "./name-payloads.js";
+import { planHandler, printTarget, type PlannedHandler } from "./handler-view.js";
+import { linkSharedTypes, mentionedBy } from "./link-shared-types.js";
+import type { OfferedClient } from "./offer-client.js";
 import { printDoc } from "./print-doc.js";
 import { printHeader } from "./print-header.js";
 import { quote } from "./print-text.js";
 import { printDeclaration } from "./print-type.js";
-import { reachableTypes } from "./reachable-types.js";
+import type { ReachableTypes } from "./reachable-types.js";
 import { runtimeNames, runtimePackage } from "./runtime-names.js";
+import type { SharedTypes } from "./share-types.js";
 import type { ModuleView } from "./views.js";
 
-/** Decides everything about one client module. `undefined` for a definition that callers cannot reach. */
-export function planModule(analysed: Definition, header?: string): ModuleView | undefined {
-  const definition = namePayloads(analysed);
-  const offered = definition.access === "public" ? offeredHandlers(definition) : [];
-  if (offered.length === 0) {
-    return undefined;
-  }
+/** What a client module depends on beside its client. */
+export interface ModuleSurroundings {
+  /** What the user wants at the top of each file; none by default. */
+  readonly header?: string | undefined;
+  readonly shared: SharedTypes;
+  /** How the module of the shared types is imported. */
+  readonly sharedFrom: string;
+}
+
+/** Decides everything about one client module. */
+export function planModule(
+  { definition, handlers: offered, types }: OfferedClient,
+  { header, shared, sharedFrom }: ModuleSurroundings,
+): ModuleView {
   const { name, kind, doc, file } = definition;
   const { factory, type: client, serdes } = clientNames(definition);
-  const { declarations, written } = reachableTypes(definition);
   const reserved = [...runtimeNames, factory, client, serdes];
-  const names = typeNames(declarations, new Set(reserved));
+  const { own, imported, names } = nameTypes(types, { shared, reserved });
   const keyed = kind !== "service";
   const brought = broughtSerdes(offered, [...reserved, ...names.values()]);
   const handlers = offered.map(({ handler, form }) =>
@@ -44,8 +44,13 @@ export function planModule(analysed: Definition, header?: string): ModuleView | 
     header: printHeader({ header, source: file }),
     runtime: quote(runtimePackage),
     imports: importsOf(handlers),
+    links: linkSharedTypes(imported, {
+      names,
+      mentioned: mentionedBy(offered, own),
+      from: sharedFrom,
+    }),
     types: [
-      ...declarations.map((one) => printDeclaration(one, { names, written: written.has(one.id) })),
+      ...own.map((one) => printDeclaration(one, { names, written: types.written.has(one.id) })),
       ...printSerdesInterface(serdes, brought),
     ],
     doc: printDoc(doc),
@@ -62,30 +67,29 @@ export function planModule(analysed: Definition, header?: string): ModuleView | 
   };
 }
 
+/** The types of a client by where they stand, and the name of each. */
+interface NamedTypes {
+  readonly own: readonly TypeDeclaration[];
+  readonly imported: readonly TypeDeclaration[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Types that are shared have their names already, to which the client's own yield. */
+function nameTypes(
+  { declarations }: ReachableTypes,
+  { shared, reserved }: { readonly shared: SharedTypes; readonly reserved: readonly string[] },
+): NamedTypes {
+  const own = declarations.filter(({ id }) => !shared.ids.has(id));
+  const imported = declarations.filter(({ id }) => shared.ids.has(id));
+  const given = [...shared.names].filter(([id]) => imported.some((one) => one.id === id));
+  const taken = new Set([...reserved, ...given.map(([, name]) => name)]);
+  return { own, imported, names: new Map([...given, ...typeNames(own, taken)]) };
+}
+
 function factoryDoc({ kind, name }: Definition): string {
   const key = kind === "service" ? "" : " with the given key";
   const text = `Returns a client for the ${kindTitle[kind]} \`${name}\`${key}.`;
   return printDoc({ text, tags: [] });
-}
-
-interface OfferedHandler {
-  readonly handler: Handler;
-  readonly form: HandlerForm;
-}
-
-function offeredHandlers(definition: Definition): readonly OfferedHandler[] {
-  const plain = definition.handlers
-    .filter(({ access }) => access === "public")
-    .map((handler) => ({ handler, form: handlerForms[handler.input.presence] }));
-  if (definition.kind !== "workflow") {
-    return plain;
-  }
-  const { run } = definition;
-  const offeredRun: OfferedHandler =
-    run.access === "private"
-      ? { handler: { ...run, input: { presence: "none" } }, form: privateRunForm }
-      : { handler: run, form: workflowRunForms[run.input.presence] };
-  return [offeredRun, ...plain];
 }
 
 /** Values before types, each sorted. */

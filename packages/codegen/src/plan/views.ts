@@ -4,6 +4,8 @@ export interface ModuleView {
   readonly header: string;
   /** What to import from the runtime, in one list. */
   readonly imports: string;
+  /** The lines that import and export shared types. */
+  readonly links: readonly string[];
   /** The runtime's package name as a literal. */
   readonly runtime: string;
   /** Declarations of the wire types, with their docs. */
@@ -34,6 +36,14 @@ export interface FactoryView {
   readonly name: string;
   /** `ingress: Ingress, key: string` */
   readonly parameters: string;
+}
+
+/** What the template of the shared types sees. */
+export interface SharedTypesView {
+  /** The comments at the top. */
+  readonly header: string;
+  /** Declarations, with their docs. */
+  readonly types: readonly string[];
 }
 
 /** What the template of the barrel sees. */

@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 
 import Handlebars from "handlebars";
 
-import type { IndexView, ModuleView } from "../plan/views.js";
+import type { IndexView, ModuleView, SharedTypesView } from "../plan/views.js";
 
 /** The compiled templates, by the file that they lay out. */
 export interface Templates {
   readonly "client-module": (view: ModuleView) => string;
+  readonly "shared-types": (view: SharedTypesView) => string;
   readonly index: (view: IndexView) => string;
 }
 
@@ -18,5 +19,9 @@ export async function loadTemplates(): Promise<Templates> {
     const source = await readFile(new URL(`../templates/${name}.hbs`, import.meta.url), "utf8");
     return handlebars.compile(source, { strict: true, noEscape: true });
   };
-  return { "client-module": await load("client-module"), index: await load("index") };
+  return {
+    "client-module": await load("client-module"),
+    "shared-types": await load("shared-types"),
+    index: await load("index"),
+  };
 }

@@ -17,7 +17,12 @@ export async function renderFiles(
 }
 
 function layOut(file: PlannedFile, templates: Templates): string {
-  return file.template === "index"
-    ? templates.index(file.view)
-    : templates["client-module"](file.view);
+  switch (file.template) {
+    case "client-module":
+      return templates["client-module"](file.view);
+    case "shared-types":
+      return templates["shared-types"](file.view);
+    case "index":
+      return templates.index(file.view);
+  }
 }

@@ -6,12 +6,15 @@ import type { WantedFile } from "./compare-files.js";
 export interface NamedDefinition {
   readonly name: string;
   readonly clientName?: string | undefined;
+  readonly declarations?: unknown;
 }
 
 /** What a contract says. */
 export interface Contract {
   /** Each definition, with whatever the contract says of it. */
   readonly definitions: readonly NamedDefinition[];
+  /** The names of the types that the clients share, by id. */
+  readonly sharedNames: ReadonlyMap<string, string>;
   /** The digest of each other file as it was written, by name. */
   readonly digests: ReadonlyMap<string, string>;
 }
@@ -19,12 +22,10 @@ export interface Contract {
 /** Reads the text of a `contract.json`; an empty contract where it is missing or cannot be read. */
 export function readContract(text = ""): Contract {
   const contract = parse(text);
-  const files = Object.entries(asRecord(contract["files"]));
   return {
     definitions: asList(contract["definitions"]).filter(isNamed),
-    digests: new Map(
-      files.flatMap(([path, name]) => (typeof name === "string" ? [[path, name]] : [])),
-    ),
+    sharedNames: new Map(asTexts(contract["types"]).map(([name, id]) => [id, name])),
+    digests: new Map(asTexts(contract["files"])),
   };
 }
 
@@ -49,6 +50,12 @@ function parse(text: string): Readonly<Record<string, unknown>> {
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function asTexts(value: unknown): readonly (readonly [string, string])[] {
+  return Object.entries(asRecord(value)).flatMap(([key, text]) =>
+    typeof text === "string" ? [[key, text] as const] : [],
+  );
 }
 
 function asList(value: unknown): readonly unknown[] {
