@@ -56,6 +56,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     "string-width",
     "terminal-columns",
     "index.ts",
+    "recall-command.ts",
+    "keep-command.ts",
     "config",
     "naming",
     "paths",

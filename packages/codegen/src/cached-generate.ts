@@ -41,6 +41,24 @@ async function runAndKeep(options: GenerateOptions): Promise<Run> {
   return run;
 }
 
+/** Where a result is kept that wrote nothing; undefined where it is not, or where by now another one is. */
+export function findKept(options: GenerateOptions, result: GenerateResult): Kept | undefined {
+  const resolved = resolveOptions(options);
+  const folder = dirname(resolved.project);
+  const key = keyOf(resolved);
+  const stored = storeFor(resolved)?.read(key);
+  const isSame = (one: Run) => JSON.stringify(one.result) === JSON.stringify(result);
+  return stored && isSame(restore(stored)) ? { folder, key, digest: stored.digest } : undefined;
+}
+
+/** Something in a store. */
+export interface Kept {
+  /** A folder of the package whose store it is. */
+  readonly folder: string;
+  readonly key: string;
+  readonly digest: string;
+}
+
 function storeFor(resolved: ResolvedOptions): Store | undefined {
   return isKeepable(resolved) ? openStore(dirname(resolved.project)) : undefined;
 }
@@ -62,7 +80,7 @@ function isRepeatable({ diagnostics, changes, cutOff }: GenerateResult): boolean
 
 function restore({ basis, value }: Stored): Run {
   // It was one when it was stored, by this version.
-  const result = value as GenerateResult;
+  const result = value() as GenerateResult;
   const changes = unchangedFiles(basis, result.folder);
   return { basis, result: { ...result, servicesChanged: false, changes } };
 }

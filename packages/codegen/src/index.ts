@@ -20,6 +20,7 @@ export { printDiagnostics, type PrintOptions } from "./diagnostics/print.js";
 export { cachedGenerate as generate } from "./cached-generate.js";
 export type { GenerateResult } from "./generate-result.js";
 export { init, type InitOptions, type InitResult } from "./init.js";
+export type { NothingToDo } from "./keep-command.js";
 export { inspect, type InspectResult } from "./inspect.js";
 export type { Definition, Service, VirtualObject, Workflow } from "./model/definition.js";
 export type { Doc, DocTag } from "./model/doc.js";

@@ -5,6 +5,7 @@ import { realDisk } from "../disk/real-disk.js";
 import { digestOf } from "./digest-of.js";
 import { answerTo, leaveOut } from "./question.js";
 import { hasStamp } from "./stamp.js";
+import { stampFolders, tellingFolder } from "./telling-folder.js";
 import type { Asked, Trace } from "./trace-disk.js";
 
 /**
@@ -13,6 +14,8 @@ import type { Asked, Trace } from "./trace-disk.js";
  */
 export interface Basis {
   readonly asked: readonly Asked[];
+  /** The stamps of folders by which questions are answered that look for something in vain. */
+  readonly folders: Readonly<Record<string, string>>;
   /** What the questions do not count: what the run writes, and the folders that are there for nothing else. */
   readonly own: readonly string[];
   /** The files that are to be there, and those that are to be gone. */
@@ -47,15 +50,22 @@ export function askForWay(out: string, disk: Disk): void {
 }
 
 /** Derives what a run rests on, once it is known what it writes. */
-export function basisOf({ asked, gap }: Trace, { out, files, isCircular }: Traces): Basis {
+export function basisOf(trace: Trace, { out, files, isCircular }: Traces): Basis {
+  const { asked, gap } = trace;
   const made = asked.filter(({ kind, path, answer }) => {
     return kind === "folder" && answer === "no" && (path === out || isAbove(path, out));
   });
   const own = new Set([out, ...made.map(({ path }) => path), ...files.map(({ path }) => path)]);
+  const read = new Set(
+    asked.filter(({ kind, answer }) => kind === "text" && answer !== "").map(({ path }) => path),
+  );
   return {
     asked: asked
       .filter(({ kind, path }) => kind === "list" || isCircular || !own.has(path))
+      // What was read is there.
+      .filter(({ kind, path }) => kind !== "file" || !read.has(path))
       .map((one) => ({ ...one, answer: withoutOwn(one, one.answer, own) })),
+    folders: stampFolders(trace),
     own: [...own],
     outputs: files.map(({ path, text }) => ({
       path,
@@ -66,10 +76,11 @@ export function basisOf({ asked, gap }: Trace, { out, files, isCircular }: Trace
 }
 
 /** The first path whose answer is another now; undefined while everything is as it was. */
-export function findChange({ asked, own, outputs }: Basis): string | undefined {
+export function findChange({ asked, folders, own, outputs }: Basis): string | undefined {
   const hidden = new Set(own);
+  const still = new Set(Object.keys(folders).filter((path) => hasStamp(path, folders[path])));
   const output = outputs.find(({ path, digest }) => digest !== digestAt(path));
-  return (output ?? asked.find((one) => !isStill(one, hidden)))?.path;
+  return (output ?? asked.find((one) => !isStill(one, { still, hidden })))?.path;
 }
 
 /** The same for a run whose files are as they are, not as it wanted them. */
@@ -80,10 +91,14 @@ export function acceptOutputs(basis: Basis): Basis {
   };
 }
 
-function isStill(asked: Asked, own: ReadonlySet<string>): boolean {
+function isStill(
+  asked: Asked,
+  { still, hidden }: { readonly still: ReadonlySet<string>; readonly hidden: ReadonlySet<string> },
+): boolean {
   return (
+    still.has(tellingFolder(asked) ?? "") ||
     hasStamp(asked.path, asked.stamp) ||
-    withoutOwn(asked, answerTo(asked, realDisk), own) === asked.answer
+    withoutOwn(asked, answerTo(asked, realDisk), hidden) === asked.answer
   );
 }
 

@@ -13,6 +13,8 @@ export interface Asked extends Question {
 /** All that a run asked of the disk. */
 export interface Trace {
   readonly asked: readonly Asked[];
+  /** When the first question may have been asked. */
+  readonly started: number;
   /** Why that is not all that the run depends on; absent if it is. */
   readonly gap?: string | undefined;
 }
@@ -25,6 +27,7 @@ export interface TracedDisk {
 
 /** Traces what is asked of the real disk. Two answers to one question are a gap: the run saw two states of the disk. */
 export function traceDisk(): TracedDisk {
+  const started = Date.now();
   const known = new Map<string, Asked>();
   const gaps: string[] = [];
   const disk = listen(
@@ -38,7 +41,7 @@ export function traceDisk(): TracedDisk {
     },
     (gap) => gaps.push(gap),
   );
-  return { disk, trace: () => ({ asked: [...known.values()], gap: gaps[0] }) };
+  return { disk, trace: () => ({ asked: [...known.values()], started, gap: gaps[0] }) };
 }
 
 function listen(hear: (asked: Asked) => void, giveUp: Disk["giveUp"]): Disk {

@@ -38,7 +38,8 @@ export async function runTargets(
   io: Io,
   work: (result: GenerateResult, target: ConfiguredTarget) => TargetRun | Promise<TargetRun>,
 ): Promise<number> {
-  const { targets, diagnostics } = await loadTargets(flags, io);
+  const config = await loadTargets(flags, io);
+  const { targets, diagnostics } = config;
   let isFine = !diagnostics.some(isError);
   const results: NamedResult[] = [];
   const during = createProgress(flags.quiet ? {} : io);
@@ -56,22 +57,27 @@ export async function runTargets(
   if (flags.json) {
     io.stdout.write(printJson(results, diagnostics));
   }
+  const found = results.map(({ result }) => result);
+  if (isFine && found.every(isUnchanged)) {
+    io.keep?.({ config, results: found });
+  }
   return isFine ? 0 : 1;
 }
 
+function isUnchanged({ changes }: GenerateResult): boolean {
+  return changes.every(({ change }) => change === "unchanged");
+}
+
 /** Says which targets the flags and the config file mean, and reports what is wrong with those unless JSON is wanted. */
-export async function loadTargets(
-  flags: TargetFlagValues,
-  io: Io,
-): Promise<Pick<LoadedConfig, "targets" | "diagnostics">> {
-  const { targets, diagnostics } = await loadConfig({
+export async function loadTargets(flags: TargetFlagValues, io: Io): Promise<LoadedConfig> {
+  const config = await loadConfig({
     cwd: io.cwd,
     config: flags.config,
     targets: flags.target,
     overrides: readFlags(flags),
   });
   if (!flags.json) {
-    reportDiagnostics(diagnostics, flags, io);
+    reportDiagnostics(config.diagnostics, flags, io);
   }
-  return { targets, diagnostics };
+  return config;
 }

@@ -52,7 +52,8 @@ function askForModule(file: string, asking: Asking): void {
 
 function followImport(specifier: string, file: string, asking: Asking): void {
   const { disk } = asking;
-  if (isBuiltin(specifier)) {
+  // Ours is asked for as the generator itself.
+  if (isBuiltin(specifier) || specifier === "restate-codegen") {
     return;
   }
   const isPath = /^\.{1,2}\//.test(specifier) || isAbsolute(specifier);
