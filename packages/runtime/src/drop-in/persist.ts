@@ -1,0 +1,91 @@
+import { toMilliseconds } from "../duration.js";
+import type { IngressError } from "../error.js";
+import type { FetchResponse } from "../fetch.js";
+import { isRef } from "../invocation-ref.js";
+import { type Policy, wasRefused } from "../policy.js";
+import { sleep } from "../sleep.js";
+import { HttpCallError } from "./http-call-error.js";
+import { listen, type Listener } from "./listener.js";
+import { defaultShouldRetry, type RetryFailure, type RetryPolicy } from "./retry-policy.js";
+
+/**
+ * Repeats a request as a policy of the official client says, where that cannot run a handler twice: it has an
+ * idempotency key, is about a workflow's run or an awakeable, only observes, or nobody was there to take it. Without a
+ * policy, too, it goes on with a wait that lasted, and that the connection, a proxy or `fetch` itself has cut.
+ *
+ * What an answer tells of is thrown as an `HttpCallError`.
+ */
+export function persist(policy: RetryPolicy | boolean | undefined): Policy {
+  const { maxAttempts, maxDuration, shouldRetry, waitAfter } = settingsOf(policy);
+  return async (attempt, { known, option, signal }) => {
+    const listener = listen(option("fetch"));
+    const start = Date.now();
+    for (let attempts = 1; ; attempts++) {
+      const began = Date.now();
+      try {
+        return await attempt(listener.fetch);
+      } catch (thrown) {
+        // An attempt throws nothing else.
+        const error = thrown as IngressError;
+        const now = Date.now();
+        const failure = failureOf(error, listener);
+        const wait = waitAfter(attempts, listener.answer);
+        const mayRepeat = known.target === undefined || isRef(known.target) || wasRefused(error);
+        const isInTime = attempts < maxAttempts && now - start + wait < maxDuration;
+        const isWanted = failure && isInTime && shouldRetry(failure, attempts - 1);
+        const wasCut = failure && now - began > LASTING && defaultShouldRetry(failure);
+        if (!mayRepeat || !(isWanted || wasCut)) {
+          throw failure?.kind === "response" ? answered(error, failure) : error;
+        }
+        await sleep(wait, signal);
+      }
+    }
+  };
+}
+
+/** A wait of so many milliseconds was one for a result, and no fault of the network's. */
+const LASTING = 30_000;
+
+function settingsOf(policy: RetryPolicy | boolean | undefined) {
+  const given = typeof policy === "object" ? policy : {};
+  const initial = toMilliseconds("initialInterval", given.initialInterval ?? 250);
+  const longest = toMilliseconds("maxInterval", given.maxInterval ?? 3000);
+  const { exponentiationFactor: factor = 2, respectRetryAfter = true } = given;
+  return {
+    maxAttempts: policy ? (given.maxAttempts ?? 6) || Infinity : 0,
+    maxDuration:
+      given.maxDuration === false
+        ? Infinity
+        : toMilliseconds("maxDuration", given.maxDuration ?? 60_000),
+    shouldRetry: given.shouldRetry ?? defaultShouldRetry,
+    waitAfter: (attempts: number, answer: FetchResponse | undefined) => {
+      const asked = respectRetryAfter ? retryAfter(answer?.headers.get("retry-after")) : undefined;
+      const interval = Math.min(initial * factor ** (attempts - 1), longest);
+      return asked ?? interval * (0.8 + Math.random() * 0.4);
+    },
+  };
+}
+
+/** How many milliseconds an answer asks to wait: it says a number of seconds, or a date. */
+function retryAfter(header: string | null | undefined): number | undefined {
+  const milliseconds = header ? Number(header) * 1000 || Date.parse(header) - Date.now() : NaN;
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+/** What the policy decides about; undefined where there is nothing that could pass. */
+function failureOf(error: IngressError, { answer, text }: Listener): RetryFailure | undefined {
+  if (answer && error.source !== "response") {
+    const { status, headers } = answer;
+    return { kind: "response", status, headers, ...(text && { body: text }) };
+  }
+  return error.source === "network" ? { kind: "network", error: error.cause } : undefined;
+}
+
+function answered(error: IngressError, { status, body = "" }: AnsweredFailure): HttpCallError {
+  return new HttpCallError(status, body, error.message, {
+    ...error.toJSON(),
+    cause: error.cause,
+  });
+}
+
+type AnsweredFailure = Extract<RetryFailure, { readonly kind: "response" }>;
