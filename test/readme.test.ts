@@ -10,6 +10,7 @@ const files = [
   "packages/codegen/README.md",
   "packages/codegen/docs/monorepos.md",
   "packages/codegen/docs/options.md",
+  "packages/runtime/docs/migrating.md",
   "packages/runtime/README.md",
 ];
 

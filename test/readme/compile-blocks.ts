@@ -10,6 +10,15 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 /** The projects whose generated clients a README finds under `./clients/index.js`. */
 const projects = ["shop", "probe"];
 
+/** The definitions that a README finds under `./services.js`. */
+const services = ["greeter", "myObject", "myWorkflow", "probe"]
+  .map((name) => {
+    const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const type = name.replace(/^./, (letter) => letter.toUpperCase());
+    return `export type ${type} = typeof import("probe/${file}").${name};\n`;
+  })
+  .join("");
+
 /**
  * Compiles modules as files of one project, with the packages that the tests have, and resolves
  * with what the compiler printed.
@@ -48,6 +57,7 @@ function filesOf(modules: ReadonlyMap<string, string>): ReadonlyMap<string, stri
   );
   return new Map([
     ["package.json", JSON.stringify({ type: "module" })],
+    ["src/services.ts", services],
     ...[...modules].map(([name, text]) => [`src/${name}.ts`, text] as const),
     ...clients.flatMap(({ path, files }) =>
       [...files].map(([file, text]) => [`src/clients/${path}/${file}`, text] as const),

@@ -36,6 +36,7 @@ function findNpmProblem([verb, ...words]: readonly string[]): string | undefined
 const packages: ReadonlySet<string> = new Set([
   "restate-codegen",
   "@restate-codegen/runtime",
+  "@restatedev/restate-sdk-core",
   "@restatedev/restate-sdk",
 ]);
 

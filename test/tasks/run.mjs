@@ -12,6 +12,7 @@ const tasks = {
   test: () => import("./test.mjs").then(({ test }) => test()),
   demo: () => withBuild(() => import("./demo.mjs")),
   "test:everywhere": () => withBuild(() => import("./everywhere.mjs")),
+  "test:official": () => withBuild(() => import("./official-tests.mjs")),
   "test:faults": () => withBuild(() => runProgram("test/faults/storm/main.ts")),
   "test:patience": () => withBuild(() => runProgram("test/faults/patience/main.ts")),
   bench: () => withBuild(() => import("../bench/bench.mjs").then(({ bench }) => bench())),

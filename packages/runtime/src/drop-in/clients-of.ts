@@ -1,6 +1,7 @@
 import type { HandlerDescriptor } from "@restatedev/restate-sdk-core";
-import { refuse } from "../error.js";
+import { isIngressError, refuse } from "../error.js";
 import { handler } from "../handler.js";
+import { NOT_READY } from "../read-answer.js";
 import type { Target } from "../target.js";
 import { workflowRun } from "../workflow.js";
 import {
@@ -87,8 +88,15 @@ function runMethods(connection: Connection, { name, _handlers }: Definition, key
     },
     workflowOutput: async (opts?: Opts<void, unknown>) => {
       const { run, settings } = runWith(opts?.opts);
-      const output = await run.output({ ...settings, ...resultOptions(connection) });
-      return output.ready ? output : notReady();
+      try {
+        const output = await run.output({ ...settings, ...resultOptions(connection) });
+        return output.ready ? output : notReady();
+      } catch (error) {
+        // Where something in between took the answer's words, its number still says the same.
+        const isNotReady =
+          isIngressError(error) && error.source === "proxy" && error.code === NOT_READY;
+        return isNotReady ? notReady() : Promise.reject(error);
+      }
     },
   };
 }

@@ -25,6 +25,9 @@ const refused = new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } 
 const ingressBusy = () => answer(503, { code: 503, message: "busy", source: "ingress" });
 const handlerFailed = () => answer(500, { code: 500, message: "no", source: "invocation" });
 
+const brokenOff = () =>
+  new Response(new ReadableStream({ start: (controller) => controller.error(reset) }));
+
 /** What a browser sees: no headers of Restate's. */
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers });
@@ -33,7 +36,7 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
 /** Fails as it is told, then answers. */
 function failing(
   failures: readonly (Error | (() => Response))[],
-  retry: RetryPolicy | boolean | undefined = quick,
+  retry: RetryPolicy | boolean = quick,
   last = () => Response.json("done"),
 ) {
   let requests = 0;
@@ -43,11 +46,7 @@ function failing(
       ? Promise.reject(failure)
       : Promise.resolve((failure ?? last)());
   };
-  const ingress = connect({
-    url: "http://restate:8080",
-    fetch,
-    ...(retry !== undefined && { retry }),
-  });
+  const ingress = connect({ url: "http://restate:8080", fetch, retry });
   return { ingress, sent: () => requests };
 }
 
@@ -58,6 +57,7 @@ describe("with a policy, a failure that may pass is repeated", () => {
   test.each<[string, readonly (Error | (() => Response))[]]>([
     ["a broken connection", [reset, reset]],
     ["a busy ingress", [ingressBusy, ingressBusy]],
+    ["an answer that breaks off", [brokenOff]],
     ["a page of a proxy", [() => new Response("<html>", { status: 502 })]],
     ["429", [() => answer(429, { code: 429, message: "slow down", source: "ingress" })]],
   ])("%s", async (_what, failures) => {

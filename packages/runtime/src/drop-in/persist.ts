@@ -74,11 +74,15 @@ function retryAfter(header: string | null | undefined): number | undefined {
 
 /** What the policy decides about; undefined where there is nothing that could pass. */
 function failureOf(error: IngressError, { answer, text }: Listener): RetryFailure | undefined {
-  if (answer && error.source !== "response") {
-    const { status, headers } = answer;
-    return { kind: "response", status, headers, ...(text && { body: text }) };
+  // It can also break while the answer is read.
+  if (error.source === "network") {
+    return { kind: "network", error: error.cause };
   }
-  return error.source === "network" ? { kind: "network", error: error.cause } : undefined;
+  if (!answer || error.source === "response") {
+    return undefined;
+  }
+  const { status, headers } = answer;
+  return { kind: "response", status, headers, ...(text && { body: text }) };
 }
 
 function answered(error: IngressError, { status, body = "" }: AnsweredFailure): HttpCallError {
