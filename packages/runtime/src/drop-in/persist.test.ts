@@ -2,7 +2,7 @@ import type { RestateContext, RestateWorkflowContext } from "@restatedev/restate
 import { describe, expect, test, vi } from "vitest";
 import { isIngressError } from "../error.js";
 import type { Fetch } from "../fetch.js";
-import { accepted, rejectionOf } from "../testing/record-requests.js";
+import { accepted, rejectionOf } from "../recording/record-requests.js";
 import { connect } from "./connect.js";
 import { HttpCallError } from "./http-call-error.js";
 import type { Ingress } from "./ingress.js";
