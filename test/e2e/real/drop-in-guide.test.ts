@@ -10,8 +10,8 @@ import { randomUUID } from "node:crypto";
 import type { myObject } from "probe/my-object";
 import type { myWorkflow } from "probe/my-workflow";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { register } from "../restate/register.js";
-import { serveEndpoint, type Endpoint } from "../restate/serve-endpoint.js";
+import { register } from "../../restate/register.js";
+import { serveEndpoint, type Endpoint } from "../../restate/serve-endpoint.js";
 
 interface Greeting {
   greeting: string;

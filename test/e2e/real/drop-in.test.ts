@@ -239,19 +239,10 @@ describe("the connection", () => {
     expect(headers.filter((name) => name.startsWith("x-restateclient"))).toEqual([]);
   });
 
-  test("reads and writes with a serde and a codec for all", async () => {
-    const flip = (data: Uint8Array) => data.map((byte) => byte ^ 1);
-    const journalValueCodec = {
-      encode: flip,
-      decode: (data: Uint8Array) => Promise.resolve(flip(data)),
-    };
-    const coded = connect({ url, serde: serde.binary, journalValueCodec });
+  test("reads and writes with a serde for all", async () => {
     const data = new Uint8Array([1, 2, 3]);
-    const bytes = coded.serviceClient<Probe>({ name: "Probe" });
-    expect(await bytes.bytes(data)).toEqual(data);
     const plain = connect({ url, serde: serde.binary });
-    const raw = await plain.serviceClient<Probe>({ name: "Probe" }).bytes(data);
-    expect(raw).toEqual(data);
+    expect(await plain.serviceClient<Probe>({ name: "Probe" }).bytes(data)).toEqual(data);
   });
 });
 

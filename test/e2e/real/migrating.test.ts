@@ -11,10 +11,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as generated from "probe/clients";
 import { expect, inject, test } from "vitest";
-import { codeBlocks } from "../readme/code-blocks.js";
+import { codeBlocks } from "../../readme/code-blocks.js";
 
 const page = readFileSync(
-  fileURLToPath(new URL("../../packages/runtime/docs/migrating.md", import.meta.url)),
+  fileURLToPath(new URL("../../../packages/runtime/docs/migrating.md", import.meta.url)),
   "utf8",
 );
 
