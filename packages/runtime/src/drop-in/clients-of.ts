@@ -93,9 +93,10 @@ function runMethods(connection: Connection, { name, _handlers }: Definition, key
         return output.ready ? output : notReady();
       } catch (error) {
         // Where something in between took the answer's words, its number still says the same.
-        const isNotReady =
-          isIngressError(error) && error.source === "proxy" && error.code === NOT_READY;
-        return isNotReady ? notReady() : Promise.reject(error);
+        if (isIngressError(error) && error.source === "proxy" && error.code === NOT_READY) {
+          return notReady();
+        }
+        throw error;
       }
     },
   };
