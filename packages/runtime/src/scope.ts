@@ -62,10 +62,10 @@ export function scope(ingress: Ingress, name: string, { limitKey }: ScopeOptions
 /** How a scope, and each level of a limit key, is written. */
 const NAME = /^[\w.-]{1,36}$/;
 
-/** Adds a limit key to headers, where there is one. */
+/** Adds a limit key to headers; one that they have is meant for this call. */
 function limited(headers: HeadersOption | undefined, limitKey: string | undefined): HeadersOption {
   return async () => ({
-    ...(typeof headers === "function" ? await headers() : headers),
     "x-restate-limit-key": limitKey,
+    ...(typeof headers === "function" ? await headers() : headers),
   });
 }

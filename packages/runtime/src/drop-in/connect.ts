@@ -20,8 +20,9 @@ export function connect({ url, headers, retry, fetch, ...rest }: ConnectionOpts)
     ...clientsOf(connection),
     scope: (scopeKey) => clientsOf(scoped(connection, scopeKey)),
     // What the caller says of the types is taken for granted.
-    call: (named) => call(scoped(connection, named.scope), requestOf(named)) as Promise<never>,
-    send: (named) => send(scoped(connection, named.scope), requestOf(named)),
+    call: async (named) =>
+      call(scoped(connection, named.scope), requestOf(named)) as Promise<never>,
+    send: async (named) => send(scoped(connection, named.scope), requestOf(named)),
     result: (sent, resultSerde) => attach(connection, sent, resultSerde),
     resolveAwakeable: (id, payload, payloadSerde) => {
       const plain: Serde<unknown> = payloadSerde ?? connection.serde ?? serde.json;
