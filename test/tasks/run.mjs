@@ -17,6 +17,7 @@ const tasks = {
   "test:patience": () => withBuild(() => runProgram("test/faults/patience/main.ts")),
   bench: () => withBuild(() => import("../bench/bench.mjs").then(({ bench }) => bench())),
   corpus: () => withBuild(() => import("./corpus.mjs")),
+  release: () => import("./release.mjs").then(({ release }) => release()),
   "fixtures:update": () =>
     import("./update-fixtures.mjs").then(({ updateFixtures }) => updateFixtures()),
 };
