@@ -39,6 +39,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "e2e in a scope",
+          include: ["test/e2e/*.test.ts"],
+          provide: { server: "scope" },
+          globalSetup: ["test/restate/scope-setup.ts"],
+          sequence: { groupOrder: 3 },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "e2e on the fake",
           include: ["test/e2e/*.test.ts"],
           provide: { server: "fake" },

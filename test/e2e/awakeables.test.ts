@@ -4,7 +4,7 @@ import { rejectAwakeable, resolveAwakeable, type Invocation } from "@restate-cod
 import { mailboxClient, probeClient } from "probe/clients";
 import { describe, expect, it, vi } from "vitest";
 
-import { ingress } from "./ingress.js";
+import { ingress, outside } from "./ingress.js";
 import { spyingIngress } from "./spying-ingress.js";
 
 interface Waiting {
@@ -15,7 +15,7 @@ interface Waiting {
 async function startWaiting(): Promise<Waiting> {
   const name = randomUUID();
   const invocation = await probeClient(ingress).awaitText.send(name);
-  const id = await vi.waitUntil(() => mailboxClient(ingress, name).take(), {
+  const id = await vi.waitUntil(() => mailboxClient(outside, name).take(), {
     timeout: 10_000,
     interval: 50,
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { connect, type Invocation, type SubmitOptions } from "@restate-codegen/runtime";
+import { type Invocation, type SubmitOptions } from "@restate-codegen/runtime";
 import {
   greeterClient,
   myObjectClient,
@@ -10,7 +10,7 @@ import {
 } from "probe/clients";
 import { describe, expect, it } from "vitest";
 
-import { ingress, server } from "./ingress.js";
+import { connectHere, ingress, outside } from "./ingress.js";
 
 const greeting = { greeting: "Hi" };
 
@@ -87,7 +87,7 @@ describe("an idempotency key", () => {
     const first = await counted();
     const replay = await counted();
 
-    expect(await tallyClient(ingress, label).count()).toBe(1);
+    expect(await tallyClient(outside, label).count()).toBe(1);
     expect(replay.output).toBe(1);
     expect(replay.invocationId).toBe(first.invocationId);
     expect(first.idempotencyExpires).toBeUndefined();
@@ -104,7 +104,7 @@ describe("an idempotency key", () => {
     expect(second.invocationId).toBe(first.invocationId);
     expect(second.status).toBe("PreviouslyAccepted");
     expect(await second.attach()).toBe(1);
-    expect(await tallyClient(ingress, label).count()).toBe(1);
+    expect(await tallyClient(outside, label).count()).toBe(1);
   });
 
   it("is enough to attach and to peek", async () => {
@@ -145,7 +145,7 @@ describe("a workflow's run", () => {
 
 describe("headers", () => {
   it("reach the handler, from the connection and the call", async () => {
-    const connected = connect({ ...server, headers: { "x-a": "1", "x-b": "1" } });
+    const connected = connectHere({ headers: { "x-a": "1", "x-b": "1" } });
     const seen = await probeClient(connected).headers({ headers: { "X-B": "2", "x-c": "2" } });
     expect(seen).toMatchObject({ "x-a": "1", "x-b": "2", "x-c": "2" });
   });
@@ -156,7 +156,7 @@ describe("headers", () => {
       await Promise.resolve();
       return { authorization: `Bearer ${++asked}` };
     };
-    const probe = probeClient(connect({ ...server, headers }));
+    const probe = probeClient(connectHere({ headers }));
     expect(await probe.headers()).toMatchObject({ authorization: "Bearer 1" });
     expect(await probe.headers()).toMatchObject({ authorization: "Bearer 2" });
   });

@@ -6,7 +6,7 @@ import { noInputHandler, noInputWorkflowRun, resolveAwakeable } from "@restate-c
 import { myObjectClient, myWorkflowClient, tallyClient } from "probe/clients";
 import { expect, test } from "vitest";
 
-import { ingress } from "./ingress.js";
+import { ingress, pathHere } from "./ingress.js";
 import { spyingIngress } from "./spying-ingress.js";
 
 const refusal = { name: "IngressError", source: "request", attempts: 0 };
@@ -19,8 +19,8 @@ test("an empty key is a key: it calls and sends to its own object and handler", 
   expect(sent.invocationId).toMatch(/^inv_/);
   expect(await sent.attach()).toBe("");
   expect(spy.urls.slice(0, 2).map((url) => new URL(url).pathname)).toEqual([
-    "/MyObject//who",
-    "/MyObject//who/send",
+    pathHere("call", "/MyObject//who"),
+    pathHere("send", "/MyObject//who"),
   ]);
 });
 
@@ -77,7 +77,7 @@ test("a workflow's own handler is submitted under its own name", async () => {
   const spy = spyingIngress();
   const { submit } = noInputWorkflowRun(spy.ingress, { service: "Flow", key: "k", handler: "go" });
   await expect(submit()).rejects.toMatchObject({ source: "ingress", code: 404 });
-  expect(spy.urls.map((url) => new URL(url).pathname)).toEqual(["/Flow/k/go/send"]);
+  expect(spy.urls.map((url) => new URL(url).pathname)).toEqual([pathHere("send", "/Flow/k/go")]);
 });
 
 test("a shared handler of a workflow takes messages", async () => {

@@ -2,11 +2,11 @@
 
 import { randomUUID } from "node:crypto";
 
-import { connect, retry, type Fetch } from "@restate-codegen/runtime";
+import { retry, type Fetch } from "@restate-codegen/runtime";
 import { probeClient, tallyClient } from "probe/clients";
 import { expect, test } from "vitest";
 
-import { ingress, server } from "./ingress.js";
+import { connectHere, outside, server } from "./ingress.js";
 import { spyingIngress } from "./spying-ingress.js";
 
 const eager = retry({ maxAttempts: 4, initialInterval: 10 });
@@ -35,7 +35,7 @@ test("a handler's error is not retried where a browser hides who failed", async 
       headers: { "content-type": "application/json" },
     });
   };
-  const hidden = connect({ url: server.url, fetch: hiding, retry: eager });
+  const hidden = connectHere({ fetch: hiding, retry: eager });
   for (const code of [429, 500, 503]) {
     const call = probeClient(hidden).fail(
       { code, message: "no" },
@@ -53,8 +53,8 @@ test("a call without an idempotency key is not repeated once it may have arrived
     await server.fetch(...request);
     throw new TypeError("fetch failed");
   };
-  const unlucky = connect({ url: server.url, fetch: losing, retry: eager });
+  const unlucky = connectHere({ fetch: losing, retry: eager });
   await expect(probeClient(unlucky).counted(label)).rejects.toMatchObject({ attempts: 1 });
-  const { count } = tallyClient(ingress, label);
+  const { count } = tallyClient(outside, label);
   expect(await count()).toBe(1);
 });

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 
-import { connect, health, lookup, reattach, type InvocationRef } from "@restate-codegen/runtime";
+import { health, lookup, reattach, type InvocationRef } from "@restate-codegen/runtime";
 import { myWorkflowClient, probeClient } from "probe/clients";
 import { expect, it } from "vitest";
 
-import { ingress, server } from "./ingress.js";
+import { connectHere, ingress } from "./ingress.js";
 
 const probe = probeClient(ingress);
 
 it("a call whose time was up says what to attach to", async () => {
-  const patient = connect({ ...server, reattach: reattach(), autoIdempotencyKey: true });
+  const patient = connectHere({ reattach: reattach(), autoIdempotencyKey: true });
   const call = probeClient(patient).sleep(1_000, { timeout: 300 });
   const error: unknown = await call.catch((reason: unknown) => reason);
   expect(error).toMatchObject({ source: "timeout", ref: { service: "Probe", handler: "sleep" } });

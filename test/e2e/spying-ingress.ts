@@ -1,6 +1,6 @@
-import { connect, type ConnectOptions, type Ingress } from "@restate-codegen/runtime";
+import { type ConnectOptions, type Ingress } from "@restate-codegen/runtime";
 
-import { server } from "./ingress.js";
+import { connectHere, server } from "./ingress.js";
 
 /** A connection that remembers what it asked for. */
 export interface SpyingIngress {
@@ -16,8 +16,7 @@ export interface SpyingIngress {
 export function spyingIngress(options: Partial<ConnectOptions> = {}): SpyingIngress {
   const urls: string[] = [];
   const headers: Readonly<Record<string, string>>[] = [];
-  const ingress = connect({
-    url: server.url,
+  const ingress = connectHere({
     fetch: (url, init, request) => {
       urls.push(url);
       headers.push(Object.fromEntries(init.headers));

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { connect } from "@restate-codegen/runtime";
 import { myWorkflowClient, probeClient } from "probe/clients";
 import { describe, expect, it } from "vitest";
 
-import { ingress, server } from "./ingress.js";
+import { connectHere, ingress } from "./ingress.js";
 import { spyingIngress } from "./spying-ingress.js";
 
 const probe = probeClient(ingress);
@@ -43,7 +42,7 @@ describe("a timeout", () => {
   });
 
   it("of the connection holds, unless the call has its own", async () => {
-    const hasty = probeClient(connect({ ...server, timeout: 200 }));
+    const hasty = probeClient(connectHere({ timeout: 200 }));
     await expect(hasty.sleep(1_000)).rejects.toMatchObject(timeoutError);
     expect(await hasty.sleep(1_000, { timeout: { seconds: 20 } })).toBe(1_000);
   });

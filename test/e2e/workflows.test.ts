@@ -4,7 +4,7 @@ import { invocation } from "@restate-codegen/runtime";
 import { myWorkflowClient, nightlyClient, probeClient, type MyWorkflowClient } from "probe/clients";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { ingress } from "./ingress.js";
+import { ingress, outside } from "./ingress.js";
 
 const waiting = { greeting: "Hi", wait: true };
 
@@ -95,7 +95,7 @@ describe("a workflow that only other services may start", () => {
   it("can be attached to and peeked at", async () => {
     const date = `2026-01-01 ${randomUUID()}`;
     await probeClient(ingress).runNightly(date);
-    const { run } = nightlyClient(ingress, date);
+    const { run } = nightlyClient(outside, date);
     expect(await run.attach()).toBe(date);
     expect(await run.output()).toEqual({ ready: true, result: date });
   });

@@ -19,14 +19,10 @@ import { cancel, connectAdmin, purge, query, sql, status } from "@restate-codege
 import { myObjectClient, myWorkflowClient, probeClient } from "probe/clients";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
+import { flowControl } from "../../restate/flow-control.js";
 import { register } from "../../restate/register.js";
 import { serveEndpoint } from "../../restate/serve-endpoint.js";
 import { startServer } from "../../restate/start-server.js";
-
-const flowControl = {
-  RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true",
-  RESTATE_EXPERIMENTAL_ENABLE_PROTOCOL_V7: "true",
-};
 
 let ingressUrl: string;
 let adminUrl: string;
@@ -36,7 +32,6 @@ let milk: Ingress;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  // A cluster has flow control from its first start, or never.
   const server = await startServer(undefined, flowControl);
   const endpoint = await serveEndpoint(services);
   stop = async () => {
