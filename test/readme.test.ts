@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { codeBlocks, commandsOf, modulesOf } from "./readme/code-blocks.js";
 import { compileBlocks } from "./readme/compile-blocks.js";
 import { findUnknownCommand } from "./readme/find-unknown-command.js";
+import { runBlocks } from "./readme/run-blocks.js";
 
 const files = [
   "README.md",
@@ -30,6 +31,12 @@ describe.each(files)("%s", (file) => {
   test("has commands that exist", () => {
     expect(commandsOf(markdown).map(findUnknownCommand).filter(Boolean)).toEqual([]);
   });
+});
+
+test("the tests that the runtime's README shows pass", async () => {
+  const path = fileURLToPath(new URL("../packages/runtime/README.md", import.meta.url));
+  const shown = modulesOf(readFileSync(path, "utf8")).get("vitest") ?? "";
+  expect(await runBlocks(new Map([["shown", shown]]))).toMatch(/Tests +2 passed/);
 });
 
 describe("a README with a mistake is caught", () => {

@@ -32,6 +32,29 @@ export async function stop(sent: Invocation<unknown>, since: Date): Promise<stri
 }
 `;
 
+/** A module that tests the first one. It needs no library but ES2022 either. */
+export const testerSource = `import { fakeIngress, TerminalError, type FakeIngress } from "@restate-codegen/runtime/testing";
+import type { CartClient, OrderClient } from "./clients/index.js";
+import { visit } from "./visit.js";
+
+export async function tryOut(): Promise<string> {
+  const fake: FakeIngress = fakeIngress<{ Cart: CartClient; Order: OrderClient }>({
+    Cart: { list: (_input, { key }) => [{ sku: key, quantity: 2 }] },
+    Order: {
+      run: async (_request, { sleep }) => {
+        await sleep({ days: 1 });
+        throw new TerminalError("no tea", { errorCode: 409 });
+      },
+    },
+  });
+  await fake.clock.advance({ seconds: 1 });
+  return (await visit(fake.fetch)) + " " + fake.calls.length;
+}
+`;
+
+/** What {@link testerSource} answers. */
+export const testerAnswer = "2 Mary 404 1";
+
 /** What {@link consumerSource} answers when its requests go to {@link stubFetchSource}. */
 export const consumerAnswer = "2 tea 404";
 

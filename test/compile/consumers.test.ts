@@ -10,10 +10,19 @@ import {
   operatorSource,
   shopClients,
   stubFetchSource,
+  testerAnswer,
+  testerSource,
 } from "./consumer.js";
 import { projectFolder } from "./project-folder.js";
 
-const sources = { ...shopClients(), "src/visit.ts": consumerSource, "src/stop.ts": operatorSource };
+const sources = {
+  ...shopClients(),
+  "src/visit.ts": consumerSource,
+  "src/stop.ts": operatorSource,
+  "src/try-out.ts": testerSource,
+  "src/main.ts": `export { visit } from "./visit.js";\nexport { tryOut } from "./try-out.js";\n`,
+};
+const answers = `${consumerAnswer}, ${testerAnswer}`;
 const include = ["src"];
 const strict = {
   target: "ES2022",
@@ -31,14 +40,14 @@ describe.each(versions)("TypeScript %s", (version) => {
     const folder = projectFolder(context, commonJs);
     const compilerOptions = { ...strict, module: "Node16" };
     context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
-    context.expect(runCommonJs(folder)).toBe(consumerAnswer);
+    context.expect(runCommonJs(folder)).toBe(answers);
   });
 
   test.concurrent("an ESM package (nodenext) compiles and calls", async (context) => {
     const folder = projectFolder(context, esm);
     const compilerOptions = { ...strict, module: "NodeNext" };
     context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
-    context.expect(runEsm(folder, "dist/visit.js")).toBe(consumerAnswer);
+    context.expect(runEsm(folder, "dist/main.js")).toBe(answers);
   });
 
   test.concurrent("a bundled application compiles, bundles and calls", async (context) => {
@@ -46,7 +55,7 @@ describe.each(versions)("TypeScript %s", (version) => {
     const compilerOptions = { ...strict, module: "ESNext", moduleResolution: "bundler" };
     context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
     bundle(folder);
-    context.expect(runEsm(folder, "dist/bundle.mjs")).toBe(consumerAnswer);
+    context.expect(runEsm(folder, "dist/bundle.mjs")).toBe(answers);
   });
 });
 
@@ -61,21 +70,22 @@ describe.each(versions.filter((version) => version !== "7"))("TypeScript %s", (v
       ...(version === "6" ? { ignoreDeprecations: "6.0" } : {}),
     };
     context.expect(await compile(version, folder, { compilerOptions, include })).toBe("");
-    context.expect(runCommonJs(folder)).toBe(consumerAnswer);
+    context.expect(runCommonJs(folder)).toBe(answers);
   });
 });
 
 function runCommonJs(folder: string): string {
-  const imports = `const { visit } = require("./dist/visit.js");`;
+  const imports = `const { visit, tryOut } = require("./dist/main.js");`;
   return runNode(join(folder, "run.cjs"), imports);
 }
 
 function runEsm(folder: string, module: string): string {
-  return runNode(join(folder, "run.mjs"), `import { visit } from "./${module}";`);
+  return runNode(join(folder, "run.mjs"), `import { visit, tryOut } from "./${module}";`);
 }
 
 function runNode(script: string, imports: string): string {
-  const call = `visit(${stubFetchSource}).then((answer) => process.stdout.write(answer));`;
+  const call = `Promise.all([visit(${stubFetchSource}), tryOut()]).then((answers) =>
+  process.stdout.write(answers.join(", ")));`;
   writeFileSync(script, `${imports}\n${call}\n`);
   return execFileSync(process.execPath, [script], { encoding: "utf8" });
 }
@@ -83,7 +93,7 @@ function runNode(script: string, imports: string): string {
 function bundle(folder: string): void {
   buildSync({
     absWorkingDir: folder,
-    entryPoints: ["src/visit.ts"],
+    entryPoints: ["src/main.ts"],
     outfile: "dist/bundle.mjs",
     bundle: true,
     format: "esm",

@@ -1,40 +1,15 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "../compile/compilers.js";
-import { generatedFolders } from "../compile/generated-modules.js";
-
-const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** The projects whose generated clients a README finds under `./clients/index.js`. */
-const projects = ["shop", "probe"];
-
-/** The definitions that a README finds under `./services.js`. */
-const services = ["greeter", "myObject", "myWorkflow", "probe"]
-  .map((name) => {
-    const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const type = name.replace(/^./, (letter) => letter.toUpperCase());
-    return `export type ${type} = typeof import("probe/${file}").${name};\n`;
-  })
-  .join("");
+import { inReadmeProject } from "./readme-project.js";
 
 /**
  * Compiles modules as files of one project, with the packages that the tests have, and resolves
  * with what the compiler printed.
  */
 export async function compileBlocks(modules: ReadonlyMap<string, string>): Promise<string> {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), "restate-codegen-readme-"));
-  try {
-    symlinkSync(fromHere("../node_modules"), join(folder, "node_modules"), "junction");
-    for (const [path, text] of filesOf(modules)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    return await compile("5.9", folder, { compilerOptions, include: ["src"] });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inReadmeProject(modules, (folder) =>
+    compile("5.9", folder, { compilerOptions, include: ["src"] }),
+  );
 }
 
 const compilerOptions = {
@@ -43,28 +18,10 @@ const compilerOptions = {
   module: "NodeNext",
   moduleDetection: "force",
   types: ["node"],
-  typeRoots: [fromHere("../../node_modules/@types")],
+  typeRoots: [fileURLToPath(new URL("../../node_modules/@types", import.meta.url))],
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   skipLibCheck: true,
   noEmit: true,
 };
-
-function filesOf(modules: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const clients = generatedFolders().filter(({ path }) =>
-    projects.some((project) => path === `${project}/src/clients`),
-  );
-  return new Map([
-    ["package.json", JSON.stringify({ type: "module" })],
-    ["src/services.ts", services],
-    ...[...modules].map(([name, text]) => [`src/${name}.ts`, text] as const),
-    ...clients.flatMap(({ path, files }) =>
-      [...files].map(([file, text]) => [`src/clients/${path}/${file}`, text] as const),
-    ),
-    [
-      "src/clients/index.ts",
-      clients.map(({ path }) => `export * from "./${path}/index.js";\n`).join(""),
-    ],
-  ]);
-}

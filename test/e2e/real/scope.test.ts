@@ -1,3 +1,5 @@
+// It takes a server of its own, with flow control.
+
 // First, because the SDK needs what it brings.
 import { services } from "probe/services";
 

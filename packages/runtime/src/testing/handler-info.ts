@@ -23,6 +23,8 @@ export interface HandlerInfo {
   readonly ingress: Ingress;
   /** Makes an awakeable, to be completed by the code under test or by the test. */
   awakeable<T>(serde?: Serde<T>): Awakeable<T>;
+  /** The time by the fake's clock, in milliseconds since 1970. */
+  now(): number;
   /** Waits, until the fake's clock is so much later. */
   sleep(duration: Duration): Promise<void>;
 }

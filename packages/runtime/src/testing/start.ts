@@ -30,6 +30,7 @@ function infoOf(world: World, message: Message, id: string): Omit<HandlerInfo, "
     invocationId: id,
     ingress,
     awakeable: (serde) => awakeables.create(serde),
+    now: clock.now,
     sleep: (duration) => clock.until(clock.now() + toMilliseconds("duration", duration)),
   };
 }
