@@ -68,6 +68,25 @@ describe("while an error keeps a module, it compiles with the types that it impo
     await expectToCompile(project);
   });
 
+  test("if a merge lost a name that the contract had", async () => {
+    const nested = `export interface City { zip: string }
+export interface Address { city: City }
+`;
+    const project = makeProject({ ...sources, "src/address.ts": nested });
+    await runHere(project, flags);
+    const contract = JSON.parse(read(project, "src/clients/contract.json")) as {
+      types: Record<string, string>;
+    };
+    delete contract.types["City"];
+    write(project, "src/clients/contract.json", JSON.stringify(contract));
+    write(project, "src/orders.ts", broken);
+    write(project, "src/users.ts", "export {};\n");
+    expect((await runHere(project, flags)).code).toBe(1);
+    expect(read(project, "src/clients/orders.ts")).toContain("export type { Address, City }");
+    expect(read(project, "src/clients/types.ts")).toContain("export interface City {");
+    await expectToCompile(project);
+  });
+
   test("if types are no longer shared", async () => {
     const project = makeProject(sources);
     await runHere(project, flags);
@@ -143,6 +162,6 @@ async function expectToCompile(project: string): Promise<void> {
       ...Object.fromEntries(files),
     },
   );
-  const compilerOptions = { ...strictOptions("5.9"), module: "NodeNext" };
-  expect(await compile("5.9", folder, { compilerOptions, include: ["clients"] })).toBe("");
+  const compilerOptions = { ...strictOptions("7"), module: "NodeNext" };
+  expect(await compile("7", folder, { compilerOptions, include: ["clients"] })).toBe("");
 }

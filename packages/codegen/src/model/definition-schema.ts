@@ -2,8 +2,13 @@ import * as v from "valibot";
 
 import { handlersOf, type Definition } from "./definition.js";
 import { typeOf, type Handler, type ObjectHandler, type Payload } from "./handler.js";
-import { mentions } from "./mentions.js";
-import { declarationSchema, docSchema, rangeSchema, typeSchema } from "./type-schema.js";
+import {
+  declarationSchema,
+  declareAll,
+  docSchema,
+  rangeSchema,
+  typeSchema,
+} from "./type-schema.js";
 
 const access = v.picklist(["public", "private"]);
 
@@ -78,11 +83,9 @@ function isUnique(names: readonly string[]): boolean {
 }
 
 function declaresAll(definition: Definition): boolean {
-  const known = new Set(definition.declarations.map(({ id }) => id));
   const payloads = handlersOf(definition).flatMap(({ input, output }) => [input, output]);
-  const types = [
-    ...payloads.flatMap((one) => typeOf(one) ?? []),
-    ...definition.declarations.flatMap(({ body }) => (body.kind === "enum" ? [] : [body])),
-  ];
-  return types.flatMap(mentions).every((id) => known.has(id));
+  return declareAll(
+    definition.declarations,
+    payloads.flatMap((one) => typeOf(one) ?? []),
+  );
 }

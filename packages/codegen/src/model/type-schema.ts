@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import type { Doc } from "./doc.js";
+import { mentions } from "./mentions.js";
 import type { SourceRange } from "./source-range.js";
 import type { TypeDeclaration, TypeModel } from "./type-model.js";
 
@@ -129,8 +130,18 @@ export const declarationSchema: v.GenericSchema<TypeDeclaration> = v.object({
   range: v.exactOptional(rangeSchema),
 });
 
-/** Reads declarations that were written to a file; none where they have another form. */
+/** Reads declarations that were written to a file; none where they have another form, or lack some that they mention. */
 export function readDeclarations(value: unknown): readonly TypeDeclaration[] {
   const { success, output } = v.safeParse(v.array(declarationSchema), value);
-  return success ? output : [];
+  return success && declareAll(output, []) ? output : [];
+}
+
+/** Whether declarations have all that they and some other types mention. */
+export function declareAll(
+  declarations: readonly TypeDeclaration[],
+  types: readonly TypeModel[],
+): boolean {
+  const known = new Set(declarations.map(({ id }) => id));
+  const bodies = declarations.flatMap(({ body }) => (body.kind === "enum" ? [] : [body]));
+  return [...types, ...bodies].flatMap(mentions).every((id) => known.has(id));
 }

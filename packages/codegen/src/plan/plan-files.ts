@@ -1,6 +1,6 @@
 import type { Definition } from "../model/definition.js";
+import { readDeclarations } from "../model/type-schema.js";
 import { clientNames, moduleFile, sharedTypesModule, type Named } from "../naming/client-names.js";
-import { importedTypes } from "./imported-types.js";
 import type { KeptDefinition } from "./keep-definitions.js";
 import { offerClient } from "./offer-client.js";
 import { planIndex, type IndexOptions } from "./plan-index.js";
@@ -49,7 +49,8 @@ export function planFiles(
   const named = [...clients.map(({ definition }) => definition), ...kept.definitions];
   const shared = shareTypes({
     clients: types === "shared" ? clients.map((one) => one.types) : [],
-    kept: kept.definitions.map((one) => importedTypes(one, kept.sharedNames)),
+    kept: kept.definitions.map(({ declarations }) => readDeclarations(declarations)),
+    namesBefore: kept.sharedNames,
     reserved: [...runtimeNames, ...named.flatMap(namesOfClient)],
   });
   const sharedFrom = `./${sharedTypesModule}${extension}`;

@@ -14,46 +14,39 @@ export interface SharedTypes {
   readonly written: ReadonlySet<string>;
 }
 
-/** What a module that stays as it is imports from the one that is shared: each type, and its name there. */
-export interface ImportedType {
-  readonly declaration: TypeDeclaration;
-  readonly name: string;
-}
-
 /** Who has a say in what is shared. */
 export interface Sharers {
   readonly clients: readonly ReachableTypes[];
-  /** For each module that stays as it is, what it imports. */
-  readonly kept: readonly (readonly ImportedType[])[];
+  /** For each module that stays as it is, the types of its payloads as they were. */
+  readonly kept: readonly (readonly TypeDeclaration[])[];
+  /** The names under which these modules import shared types, by id. */
+  readonly namesBefore: ReadonlyMap<string, string>;
   /** The names that no type can have. */
   readonly reserved: readonly string[];
 }
 
 /**
  * Chooses the types that several clients mention, and names them. One type is one declaration: of those that differ
- * in spite of one id, as two `Page<User>` of different users may, each client keeps its own.
+ * in spite of one id, as two `Page<User>` of different users may, each client keeps its own. What a module imports
+ * that stays has to stay, too: under its name, and as it was where no client has it.
  */
-export function shareTypes({ clients, kept, reserved }: Sharers): SharedTypes {
+export function shareTypes({ clients, kept, namesBefore, reserved }: Sharers): SharedTypes {
   const alike = alikeDeclarations(clients);
-  const imported = kept.flat();
-  const uses = countUses([
-    ...clients.map(({ declarations }) => declarations.map(({ id }) => id)),
-    ...kept.map((all) => all.map(({ declaration }) => declaration.id)),
-  ]);
+  const imported = kept.map((all) => all.filter(({ id }) => namesBefore.has(id)));
+  const uses = countUses([...clients.map(({ declarations }) => declarations), ...imported]);
   const several = [...alike.values()].filter(({ id }) => (uses.get(id) ?? 0) > 1);
   const shared = withMentioned(several, alike);
-  const fixed = new Map(imported.map(({ declaration, name }) => [declaration.id, name]));
-  // What a module imports that stays has to stay, too, and as it was where it is nobody else's.
-  const all = new Map([
-    ...imported.map(({ declaration }) => [declaration.id, declaration] as const),
-    ...shared.map((one) => [one.id, one] as const),
-  ]);
-  const free = [...all.values()].filter(({ id }) => !fixed.has(id)).sort(byId);
-  const taken = new Set([...reserved, ...fixed.values()]);
+  const known = byId([...kept.flat(), ...shared]);
+  const staying = imported.flat().flatMap(({ id }) => known.get(id) ?? []);
+  const declarations = withMentioned([...shared, ...staying], known).sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  const fixed = new Map([...namesBefore].filter(([id]) => staying.some((one) => one.id === id)));
+  const free = declarations.filter(({ id }) => !fixed.has(id));
   return {
-    declarations: [...all.values()].sort(byId),
+    declarations,
     ids: new Set(shared.map(({ id }) => id)),
-    names: new Map([...fixed, ...typeNames(free, taken)]),
+    names: new Map([...fixed, ...typeNames(free, new Set([...reserved, ...fixed.values()]))]),
     written: new Set([...fixed.keys(), ...clients.flatMap(({ written }) => [...written])]),
   };
 }
@@ -62,36 +55,30 @@ export function shareTypes({ clients, kept, reserved }: Sharers): SharedTypes {
 function alikeDeclarations(
   clients: readonly ReachableTypes[],
 ): ReadonlyMap<string, TypeDeclaration> {
-  const alike = new Map<string, TypeDeclaration>();
-  const texts = new Map<string, string>();
-  const unalike = new Set<string>();
-  for (const one of clients.flatMap(({ declarations }) => declarations)) {
-    const text = JSON.stringify({ ...one, range: undefined });
-    if (texts.has(one.id) && texts.get(one.id) !== text) {
-      unalike.add(one.id);
-    }
-    texts.set(one.id, text);
-    alike.set(one.id, one);
-  }
-  const dependents = [...alike.values()];
-  for (let before = -1; before !== unalike.size;) {
-    before = unalike.size;
-    for (const { id } of dependents.filter((one) =>
-      mentionsOf(one).some((it) => unalike.has(it)),
-    )) {
-      unalike.add(id);
+  const all = clients.flatMap(({ declarations }) => declarations);
+  const texts = new Map(all.map((one) => [one.id, textOf(one)]));
+  const unalike = new Set(
+    all.filter((one) => texts.get(one.id) !== textOf(one)).map(({ id }) => id),
+  );
+  // A set goes on to what is added to it meanwhile.
+  for (const id of unalike) {
+    for (const dependent of all.filter((one) => mentionsOf(one).includes(id))) {
+      unalike.add(dependent.id);
     }
   }
-  return new Map([...alike].filter(([id]) => !unalike.has(id)));
+  return byId(all.filter(({ id }) => !unalike.has(id)));
+}
+
+function textOf(declaration: TypeDeclaration): string {
+  return JSON.stringify({ ...declaration, range: undefined });
 }
 
 /** These, and all that they mention, directly or through each other. */
 function withMentioned(
   declarations: readonly TypeDeclaration[],
   known: ReadonlyMap<string, TypeDeclaration>,
-): readonly TypeDeclaration[] {
+): TypeDeclaration[] {
   const reached = new Set(declarations);
-  // A set goes on to what is added to it meanwhile.
   for (const declaration of reached) {
     for (const id of mentionsOf(declaration)) {
       const mentioned = known.get(id);
@@ -107,14 +94,15 @@ function mentionsOf({ body }: TypeDeclaration): readonly string[] {
   return body.kind === "enum" ? [] : mentions(body);
 }
 
-function countUses(users: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+function countUses(users: readonly (readonly TypeDeclaration[])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const id of users.flatMap((ids) => [...new Set(ids)])) {
+  for (const { id } of users.flat()) {
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }
 
-function byId(a: TypeDeclaration, b: TypeDeclaration): number {
-  return a.id < b.id ? -1 : 1;
+/** Of several with one id, the last. */
+function byId(declarations: readonly TypeDeclaration[]): ReadonlyMap<string, TypeDeclaration> {
+  return new Map(declarations.map((one) => [one.id, one]));
 }
