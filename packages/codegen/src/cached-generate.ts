@@ -1,4 +1,4 @@
-import { dirname, relative } from "node:path";
+import { dirname } from "node:path";
 
 import { findChange, type Basis } from "./cache/basis.js";
 import { openStore, type Store, type Stored } from "./cache/store.js";
@@ -7,6 +7,7 @@ import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.j
 import { isError } from "./diagnostics/diagnostic.js";
 import { realDisk } from "./disk/real-disk.js";
 import type { GenerateResult } from "./generate-result.js";
+import { relativePath } from "./paths/relative-path.js";
 import { tracedGenerate, type Run } from "./traced-generate.js";
 import type { FileChange } from "./write/compare-files.js";
 
@@ -91,7 +92,7 @@ function unchangedFiles({ outputs }: Basis, folder: string): readonly FileChange
     .map(({ path }) => {
       const text = realDisk.readText(path) ?? "";
       return {
-        path: relative(folder, path),
+        path: relativePath(path, folder),
         text,
         before: text,
         change: "unchanged",

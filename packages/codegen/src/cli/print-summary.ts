@@ -5,7 +5,7 @@ import {
   type FileChange,
   type GenerateResult,
 } from "../index.js";
-import { relativePath } from "../paths/relative-path.js";
+import { importPath, relativePath } from "../paths/relative-path.js";
 import { count } from "./count.js";
 
 /** What a summary depends on beside the result. */
@@ -69,7 +69,7 @@ function usage(
   const hasIndex = changes.some(
     ({ path, text }) => path.startsWith("index.") && text !== undefined,
   );
-  const from = `${folder.startsWith(".") ? folder : `./${folder}`}/${hasIndex ? "index" : module}.js`;
+  const from = `${importPath(folder)}/${hasIndex ? "index" : module}.js`;
   return [
     "Use them wherever the ingress can be reached:",
     "",

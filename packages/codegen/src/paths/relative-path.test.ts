@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isInside, relativePath } from "./relative-path.js";
+import { importPath, isInside, relativePath } from "./relative-path.js";
 
 describe("relativePath", () => {
   test.each([
@@ -49,4 +49,15 @@ describe("isInside", () => {
   ])("of Windows: %s is %s", (path, inside) => {
     expect(isInside(path, "C:\\shop\\clients", win32)).toBe(inside);
   });
+});
+
+test.each([
+  ["src/clients", "./src/clients"],
+  [".generated", "./.generated"],
+  ["..generated", "./..generated"],
+  [".", "."],
+  ["..", ".."],
+  ["../web/clients", "../web/clients"],
+])("imports %s from %s", (path, imported) => {
+  expect(importPath(path)).toBe(imported);
 });

@@ -20,3 +20,8 @@ export function isInside(path: string, folder: string, style: PathStyle = platfo
   const way = relativePath(path, folder, style);
   return way !== "." && !/^\.\.(?:\/|$)/.test(way) && !style.isAbsolute(way);
 }
+
+/** A path as an import has to say it: without a dot and a slash in front it would name a package. */
+export function importPath(path: string): string {
+  return /^\.\.?(?:\/|$)/.test(path) ? path : `./${path}`;
+}
