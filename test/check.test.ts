@@ -22,7 +22,10 @@ describe("restate-codegen check", () => {
     write(project, "src/greeter.ts", greeter("number"));
     const { code, stdout } = await runHere(project, ["check", "--out", "src/clients"]);
     expect(code).toBe(1);
-    expect(stdout).toContain("src/clients/greeter.ts is out of date:\n");
+    expect(stdout).toContain(
+      "src/clients/greeter.ts is out of date:\n--- src/clients/greeter.ts\t",
+    );
+    expect(stdout).toContain("\nsrc/clients/contract.json is out of date, too.\n");
     expect(stdout).toContain("\n-  readonly greet: Handler<string, string>;\n");
     expect(stdout).toContain("\n+  readonly greet: Handler<string, number>;\n");
     expect(stdout).toContain("\nThe services changed since the clients were written.\n");

@@ -34,9 +34,9 @@ test(
     write(folder, service, read(folder, service).replace('"tomorrow"', '"today" as const'));
     const stale = await runHere(folder, ["check"]);
     expect(stale.code).toBe(1);
-    expect(stale.stdout.match(/^\S+ is out of date:$/gm)).toEqual([
+    expect(stale.stdout.match(/^\S+ is out of date\b.*$/gm)).toEqual([
       "packages/team-3/src/clients/team3-service1.ts is out of date:",
-      "packages/team-3/src/clients/contract.json is out of date:",
+      "packages/team-3/src/clients/contract.json is out of date, too.",
     ]);
     expect(stale.stdout.match(/^20 clients in \S+ are up to date\.$/gm)).toHaveLength(9);
     expect(stale.stdout).toContain("To mend it: npx restate-codegen --target team-3\n");

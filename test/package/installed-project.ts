@@ -37,7 +37,7 @@ export async function installedProject(
 }
 
 /** Without the variables that npm and vitest leave behind, which npm would take for its own settings. */
-function outerEnvironment(): NodeJS.ProcessEnv {
+export function outerEnvironment(): NodeJS.ProcessEnv {
   const inner =
     /^(npm_(lifecycle|package|config_local_prefix|command)|VITEST|NODE_ENV$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inner.test(name)));

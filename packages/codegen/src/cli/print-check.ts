@@ -25,7 +25,12 @@ export function printCheck(
     return `${clients} in ${folder} ${length === 1 ? "is" : "are"} up to date.\n`;
   }
   const lines = [
-    ...stale.map((change) => printStale(folder, change, createPaint(color))),
+    ...stale.map((change) =>
+      // What the clients show says it better.
+      change.path === "contract.json" && stale.length > 1
+        ? `${folder}/${change.path} is ${staleness(change)}, too.\n`
+        : printStale(folder, change, createPaint(color)),
+    ),
     ...(result.cutOff ? [`A run was cut off while it wrote to ${folder}.`] : []),
     ...causes(result, stale),
     `To mend it: ${mend}`,
@@ -50,8 +55,8 @@ function printStale(folder: string, change: FileChange, paint: Paint): string {
   const unix = (lines: string) => lines.replaceAll("\r\n", "\n");
   const texts = [unix(before), unix(text)] as const;
   const patch = createTwoFilesPatch(name, name, ...texts, "as it is", "as it should be");
-  // What comes first is a rule across the page.
-  const diff = patch.split("\n").slice(1).join("\n");
+  // What comes first is the name once more, and a rule across the page.
+  const diff = patch.slice(patch.indexOf("--- "));
   return `${name} is ${staleness(change)}:\n${paintDiff(diff, paint)}`;
 }
 
