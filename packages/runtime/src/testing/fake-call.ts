@@ -1,7 +1,7 @@
-import type { Target } from "../target.js";
+import type { ScopedTarget } from "../target.js";
 
 /** A call or a message that arrived at a fake ingress. */
-export interface FakeCall extends Target {
+export interface FakeCall extends ScopedTarget {
   /** What the handler was given, as it came over the wire. */
   readonly input: unknown;
   /** Whether the result was waited for. */

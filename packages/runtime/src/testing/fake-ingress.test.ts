@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { resolveAwakeable } from "../awakeable.js";
 import { type Handler, handler, noInputHandler } from "../handler.js";
 import { health } from "../health.js";
-import type { WorkflowRun } from "../workflow.js";
-import { workflowRun } from "../workflow.js";
+import { scope } from "../scope.js";
+import { type WorkflowRun, workflowRun } from "../workflow.js";
 import { fakeIngress, TerminalError } from "./index.js";
 
 interface GreeterClient {
@@ -35,7 +35,7 @@ describe("what goes through", () => {
 
   it("is told to the handler, and noted", async () => {
     const seen = vi.fn();
-    const fake = fakeIngress({ Cart: { add: (_input, info) => seen(info) } });
+    const fake = fakeIngress({ Cart: { add: (_input, info) => void seen(info) } });
     const options = { idempotencyKey: "a", headers: { "X-Tenant": "t" }, delay: 0 };
     const { invocationId } = await handler(fake, cart("Mary")).send({ sku: "tea" }, options);
     const told = { ...cart("Mary"), idempotencyKey: "a", invocationId };
@@ -65,7 +65,7 @@ describe("a handler that fails", () => {
       status: 409,
       message: "No tea",
       metadata: { sku: "tea" },
-      invocationId: expect.stringMatching(/^inv_1/),
+      invocationId: expect.stringMatching(/^inv_1/) as unknown,
     });
     expect(run).toHaveBeenCalledTimes(1);
   });
@@ -76,7 +76,7 @@ describe("a handler that fails", () => {
       source: "invocation",
       code: 500,
       message: "input is undefined",
-      stacktrace: expect.stringContaining("fake-ingress.test"),
+      stacktrace: expect.stringContaining("fake-ingress.test") as unknown,
     });
     expect(run).toHaveBeenCalledTimes(1);
   });
@@ -128,7 +128,9 @@ describe("what is not there", () => {
     const handlerOf = noInputHandler(fake, { service: "Greeter", handler: "toString" });
     await expect(handlerOf()).rejects.toMatchObject({
       code: 404,
-      message: expect.stringMatching(/but the handler 'toString' was not found.*it has 'greet'\.$/),
+      message: expect.stringMatching(
+        /but the handler 'toString' was not found.*it has 'greet'\.$/,
+      ) as unknown,
     });
   });
 
@@ -318,6 +320,33 @@ describe("a workflow", () => {
     const fake = fakeIngress({ Job: { run: () => 1 } });
     const run = handler<void, number>(fake, { service: "Job", handler: "run" });
     expect([await run(), await run()]).toEqual([1, 1]);
+  });
+});
+
+describe("a scope", () => {
+  it("keeps keys apart, tells the handler, and is found again from outside", async () => {
+    const fake = fakeIngress({ Greeter: { greet: (_input, { scope: seen }) => seen ?? "none" } });
+    const inTea = handler<null, string>(scope(fake, "tea", { limitKey: "plan" }), service);
+    const outside = handler<null, string>(fake, service);
+    const options = { idempotencyKey: "a" };
+    expect([await inTea(null, options), await outside(null, options)]).toEqual(["tea", "none"]);
+    const ref = inTea.invocation(options).toJSON();
+    expect(await outside.invocation(ref).attach()).toBe("tea");
+    expect(fake.calls).toMatchObject([
+      { scope: "tea", headers: { "x-restate-limit-key": "plan" }, status: "Accepted" },
+      { status: "Accepted" },
+    ]);
+  });
+
+  it("has workflows of its own", async () => {
+    const fake = fakeIngress({ Signup: { run: (input) => input } });
+    const target = { service: "Signup", key: "k", handler: "run" };
+    const inside = workflowRun<string, string>(scope(fake, "tea"), target);
+    const outside = workflowRun<string, string>(fake, target);
+    await inside.submit("in");
+    await outside.submit("out");
+    expect([await inside.attach(), await outside.attach()]).toEqual(["in", "out"]);
+    expect(await inside.output()).toEqual({ ready: true, result: "in" });
   });
 });
 

@@ -11,6 +11,8 @@ export interface HandlerInfo {
   readonly key: string;
   /** The handler's name. */
   readonly handler: string;
+  /** The scope that it was called in, if any. */
+  readonly scope: string | undefined;
   /** The request's headers, by their names in lower case, as Restate passes them on. */
   readonly headers: Readonly<Record<string, string>>;
   /** The idempotency key, if there is one. */

@@ -1,8 +1,10 @@
+import type { Within } from "../target.js";
+
 /** What makes two requests mean the same invocation. */
 export type Identity = IdempotencyIdentity | WorkflowIdentity;
 
 /** A handler and an idempotency key. */
-export interface IdempotencyIdentity {
+export interface IdempotencyIdentity extends Within {
   readonly by: "idempotencyKey";
   /** The name of the service, virtual object or workflow. */
   readonly service: string;
@@ -15,7 +17,7 @@ export interface IdempotencyIdentity {
 }
 
 /** A workflow and its key, which has one run. */
-export interface WorkflowIdentity {
+export interface WorkflowIdentity extends Within {
   readonly by: "workflow";
   /** The workflow's name. */
   readonly service: string;
@@ -25,10 +27,10 @@ export interface WorkflowIdentity {
 
 /** Writes an identity as text that is the same for the same identity. */
 export function printIdentity(identity: Identity): string {
-  const { by, service, key } = identity;
+  const { by, scope, service, key } = identity;
   return JSON.stringify(
     by === "workflow"
-      ? [service, key]
-      : [service, key, identity.handler, identity.idempotencyKey].map((part) => part ?? null),
+      ? [scope, service, key]
+      : [scope, service, key, identity.handler, identity.idempotencyKey],
   );
 }

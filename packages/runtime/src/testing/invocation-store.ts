@@ -1,4 +1,4 @@
-import type { Target } from "../target.js";
+import type { ScopedTarget } from "../target.js";
 import type { Clock } from "./clock.js";
 import { type Identity, printIdentity } from "./identity.js";
 import type { Outcome } from "./outcome.js";
@@ -8,7 +8,7 @@ export interface StoredInvocation {
   /** As Restate gives it. */
   readonly id: string;
   /** The handler. */
-  readonly target: Target;
+  readonly target: ScopedTarget;
   /** When a delayed one is due, in milliseconds since 1970. */
   readonly dueAt: number | undefined;
   /** What becomes of it; never rejected. */

@@ -1,5 +1,5 @@
 import type { FetchResponse } from "../fetch.js";
-import type { Target } from "../target.js";
+import type { ScopedTarget } from "../target.js";
 import { ingressError } from "./answer.js";
 import { parseDelay } from "./delay.js";
 import type { AnyFakeHandler, AnyFakeServices } from "./fake-services.js";
@@ -12,7 +12,7 @@ import { findInputProblem, type Payload } from "./run-handler.js";
 /** A call or a message that a handler can take. */
 export interface Message {
   /** The handler. */
-  readonly target: Target;
+  readonly target: ScopedTarget;
   /** What stands for it. */
   readonly fake: AnyFakeHandler;
   /** How it runs. */
@@ -37,8 +37,9 @@ export function readMessage(
   route: InvokeRoute,
   request: IngressRequest,
 ): Message | FetchResponse {
-  const { verb, service: name, handler } = route;
-  const target = { service: name, ...(route.key === undefined ? {} : { key: route.key }), handler };
+  const { verb, scope, service: name, key, handler } = route;
+  const within = scope === undefined ? {} : { scope };
+  const target = { ...within, service: name, ...(key === undefined ? {} : { key }), handler };
   const service = ownOf(services, name);
   if (!service) {
     return ingressError(404, unknownService(name, services));
@@ -79,13 +80,13 @@ function findProblem({ kind, idempotencyKey, fake, payload }: Message): string |
 
 /** Returns what makes two messages one invocation, if anything does. */
 export function identityOf({ target, kind, idempotencyKey }: Message): Identity | undefined {
-  const { service, key, handler } = target;
+  const { scope, service, key, handler } = target;
   if (kind === "workflow") {
-    return { by: "workflow", service, key: key ?? "" };
+    return { by: "workflow", scope, service, key: key ?? "" };
   }
   return idempotencyKey === undefined
     ? undefined
-    : { by: "idempotencyKey", service, key, handler, idempotencyKey };
+    : { by: "idempotencyKey", scope, service, key, handler, idempotencyKey };
 }
 
 /** Returns the server's words for a service that there is not, and ours. */
@@ -96,7 +97,7 @@ export function unknownService(service: string, services: AnyFakeServices): stri
   );
 }
 
-function unknownHandler({ service, handler }: Target, fakes: object): string {
+function unknownHandler({ service, handler }: ScopedTarget, fakes: object): string {
   return (
     `the service '${service}' exists, but the handler '${handler}' was not found, ` +
     "check that the handler exists in the latest registered service version. " +

@@ -44,15 +44,16 @@ export async function endOf(invocation: StoredInvocation): Promise<FetchResponse
 /** Reads the identity that is in a body; undefined where it is none. */
 export function readIdentity(body: Uint8Array): Identity | string | undefined {
   const { target, ...of } = Object(parse(body)) as Partial<Record<string, string>>;
-  const { invocationId, service, key, handler, idempotencyKey, workflowName, workflowKey } = of;
+  const { invocationId, scope, service, key, handler, idempotencyKey } = of;
+  const { workflowName, workflowKey } = of;
   if (target === "invocation") {
     return invocationId;
   }
   if (target === "workflow" && workflowName !== undefined && workflowKey !== undefined) {
-    return { by: "workflow", service: workflowName, key: workflowKey };
+    return { by: "workflow", scope, service: workflowName, key: workflowKey };
   }
   return target === "idempotentInvocation" && service !== undefined && handler !== undefined
-    ? { by: "idempotencyKey", service, key, handler, idempotencyKey: idempotencyKey ?? "" }
+    ? { by: "idempotencyKey", scope, service, key, handler, idempotencyKey: idempotencyKey ?? "" }
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Target } from "../target.js";
+import type { ScopedTarget } from "../target.js";
 import type { AnyFakeServices } from "./fake-services.js";
 import type { Identity } from "./identity.js";
 import { decodeSegment, type IngressRequest } from "./request.js";
@@ -17,7 +17,7 @@ export type Route =
 export type ObserveVerb = "attach" | "output";
 
 /** A request that is to run a handler. */
-export interface InvokeRoute extends Target {
+export interface InvokeRoute extends ScopedTarget {
   readonly to: "invoke";
   /** Whether the result is waited for. */
   readonly verb: "call" | "send";
@@ -77,6 +77,10 @@ function ownRoute(head: string, tail: readonly string[]): Route | undefined {
     case "call":
     case "send":
       return explicitRoute(head, tail);
+    case "scope":
+      return second === "call" || second === "send"
+        ? explicitRoute(second, tail.slice(2), first)
+        : nothing(400, BAD_PATH);
     case "attach":
     case "output":
       return first === undefined
@@ -103,14 +107,15 @@ function ownRoute(head: string, tail: readonly string[]): Route | undefined {
 }
 
 /** The paths of handlers that Restate 1.7 brought. */
-function explicitRoute(verb: "call" | "send", tail: readonly string[]): Route {
+function explicitRoute(verb: InvokeRoute["verb"], tail: readonly string[], scope?: string): Route {
   const [service, first, second, ...more] = tail;
+  const within = scope === undefined ? {} : { scope };
   if (service === undefined || first === undefined || more.length > 0) {
     return nothing(400, BAD_PATH);
   }
   return second === undefined
-    ? { to: "invoke", verb, service, handler: first }
-    : { to: "invoke", verb, service, key: decodeSegment(first), handler: second };
+    ? { to: "invoke", verb, ...within, service, handler: first }
+    : { to: "invoke", verb, ...within, service, key: decodeSegment(first), handler: second };
 }
 
 function invocationRoute(parts: readonly string[], verb: string | undefined): Route {

@@ -103,7 +103,7 @@ describe("a path", () => {
     expect(status).toBe(code);
     expect(JSON.parse(text)).toEqual({
       code,
-      message: expect.stringContaining(message),
+      message: expect.stringContaining(message) as unknown,
       source: "ingress",
     });
   });
@@ -118,7 +118,7 @@ describe("an input", () => {
     const { status, text } = await ask("/Greeter/greet", { headers: json, body: "{" });
     expect(status).toBe(400);
     expect(JSON.parse(text)).toMatchObject({
-      message: expect.stringContaining("Failed to deserialize input: "),
+      message: expect.stringContaining("Failed to deserialize input: ") as unknown,
       source: "invocation",
     });
   });
@@ -128,7 +128,9 @@ describe("an output", () => {
   it("that JSON cannot carry fails the invocation", async () => {
     const { status, text } = await ask("/Greeter/bad");
     expect(status).toBe(500);
-    expect(JSON.parse(text)).toMatchObject({ message: expect.stringContaining("BigInt") });
+    expect(JSON.parse(text)).toMatchObject({
+      message: expect.stringContaining("BigInt") as unknown,
+    });
   });
 });
 

@@ -11,7 +11,9 @@ export function start(world: World, message: Message, id: string): StoredInvocat
   const dueAt = delay === undefined ? undefined : world.clock.now() + delay;
   const run = async () => runHandler(fake, payload, infoOf(world, message, id), world.maxAttempts);
   const takeTurn = async () =>
-    kind === "exclusive" ? world.queue(JSON.stringify([target.service, target.key]), run) : run();
+    kind === "exclusive"
+      ? world.queue(JSON.stringify([target.scope, target.service, target.key]), run)
+      : run();
   const outcome = dueAt === undefined ? takeTurn() : world.clock.until(dueAt).then(takeTurn);
   const invocation = { id, target, dueAt, outcome };
   world.store.add(invocation);
@@ -25,6 +27,7 @@ function infoOf(world: World, message: Message, id: string): Omit<HandlerInfo, "
     service: target.service,
     key: target.key ?? "",
     handler: target.handler,
+    scope: target.scope,
     headers: { ...headers, "x-restate-ingress-path": path },
     idempotencyKey,
     invocationId: id,
