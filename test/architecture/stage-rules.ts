@@ -12,7 +12,17 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   model: ["valibot"],
   check: ["model", "diagnostics", "naming", "picomatch", "semver", "valibot"],
   plan: ["model", "naming", "change-case"],
-  render: ["plan", "handlebars", ...DISK],
+  render: [
+    "plan",
+    "write",
+    "diagnostics",
+    "naming",
+    "paths",
+    "disk",
+    "handlebars",
+    "node:fs/promises",
+    "node:path",
+  ],
   format: [
     "render",
     "write",

@@ -49,10 +49,12 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
     { definitions: kept, sharedNames: before },
     { ...resolved, extension: importExtension(resolved, disk) },
   );
-  const modules = await renderFiles(planned);
-  const digests = writtenDigests(modules, keptFiles, folder.contract);
-  const texts = [...modules, planContract([...definitions, ...kept], { digests, sharedNames })];
-  const formatted = await formatFiles(texts, resolved, disk);
+  const rendered = await renderFiles(planned, resolved, disk);
+  const digests = writtenDigests(rendered.files, keptFiles, folder.contract);
+  const contract = planContract([...definitions, ...kept], { digests, sharedNames });
+  const texts = [...rendered.files, contract];
+  const formatted =
+    rendered.diagnostics.length > 0 ? rendered : await formatFiles(texts, resolved, disk);
   const files = renewDigests(formatted.files, texts);
 
   // text → changes. What is not ours stays as it is, and so does what an error keeps us from renewing.

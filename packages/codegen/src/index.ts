@@ -54,6 +54,13 @@ export type {
 } from "./model/type-model.js";
 export { clientNames, type ClientNames } from "./naming/client-names.js";
 export type { DefinitionOverview, HandlerOverview, TypeOverview } from "./plan/plan-overview.js";
+export type {
+  FactoryView,
+  HandlerView,
+  IndexView,
+  ModuleView,
+  SharedTypesView,
+} from "./plan/views.js";
 export type { InitFile } from "./setup/put-file.js";
 export type { FileChange } from "./write/compare-files.js";
 export { watch, type Watcher, type WatchOptions } from "./watch.js";

@@ -137,7 +137,10 @@ export const targetOptions = {
     describe: "prettier, none, or a command that formats the files it is given",
     default: '"prettier"',
   },
-  /** A folder whose templates replace those of the same name that come with the generator. Default: none. */
+  /**
+   * A folder with Handlebars templates, each of which replaces ours of the same name. [The page about
+   * templates](templates.md) says which there are, and what they see. Default: none.
+   */
   templates: {
     schema: v.string(),
     isPath: true,

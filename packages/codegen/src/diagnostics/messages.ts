@@ -7,6 +7,7 @@ import { optionMessages } from "./messages/options.js";
 import { projectMessages } from "./messages/project.js";
 import { payloadMessages } from "./messages/payloads.js";
 import { serdeMessages } from "./messages/serdes.js";
+import { templateMessages } from "./messages/templates.js";
 
 /**
  * Every message the generator can show. A good one says what is wrong and what was expected (in `message`),
@@ -21,4 +22,5 @@ export const messages = {
   ...serdeMessages,
   ...nameMessages,
   ...fileMessages,
+  ...templateMessages,
 } satisfies Readonly<Record<string, MessageMaker>>;

@@ -100,8 +100,9 @@ function printObject(type: ObjectType, context: PrintContext): string {
     return `{ ${parts.join("; ")} }`;
   }
   // A line break behind the brace tells the formatter to keep the object open, which only comments need.
-  const separator = type.members.some(({ doc }) => doc) ? "\n" : " ";
-  return `{${separator}${parts.join(`;${separator}`)};${separator}}`;
+  return type.members.some(({ doc }) => doc)
+    ? `{\n${indent(parts.join(";\n"))};\n}`
+    : `{ ${parts.join("; ")}; }`;
 }
 
 /** Prints what stands between the braces of an object, one text for each member. */

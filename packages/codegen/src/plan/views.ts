@@ -10,16 +10,19 @@ export interface ModuleView {
   readonly runtime: string;
   /** Declarations of the wire types, with their docs. */
   readonly types: readonly string[];
-  /** Doc comment of the client, or nothing. */
+  /** Doc comment of the client and the line break behind it, or nothing. */
   readonly doc: string;
   /** `CartClient`, with its type parameters if it has some. */
   readonly client: string;
+  /** What can be called, in the order of the service. */
   readonly handlers: readonly HandlerView[];
+  /** What makes a client. */
   readonly factory: FactoryView;
 }
 
 /** One line of a client. */
 export interface HandlerView {
+  /** Doc comment of the handler and the line break behind it, or nothing. */
   readonly doc: string;
   /** `greet`; a `$` behind it where the plain name would not do. */
   readonly property: string;
@@ -31,6 +34,7 @@ export interface HandlerView {
 
 /** The function that makes a client. */
 export interface FactoryView {
+  /** Its doc comment and the line break behind it. */
   readonly doc: string;
   /** `cartClient`, with its type parameters if it has some. */
   readonly name: string;
@@ -50,6 +54,7 @@ export interface SharedTypesView {
 export interface IndexView {
   /** The comments at the top. */
   readonly header: string;
+  /** One for each client, sorted by module. */
   readonly exports: readonly {
     /** `greeterClient, type GreeterClient` */
     readonly names: string;
