@@ -23,6 +23,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     "node:fs/promises",
     "node:path",
   ],
+  emit: ["render", "naming", "diagnostics", "paths", "disk", "ts-morph"],
   format: [
     "render",
     "write",

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { generate, writeClients } from "restate-codegen";
 import { describe, test } from "vitest";
 import { compile, versions } from "./compilers.js";
 import {
@@ -14,6 +16,7 @@ import {
   testerSource,
 } from "./consumer.js";
 import { projectFolder } from "./project-folder.js";
+import { strictOptions } from "./strict-options.js";
 
 const sources = {
   ...shopClients(),
@@ -74,6 +77,59 @@ describe.each(versions.filter((version) => version !== "7"))("TypeScript %s", (v
   });
 });
 
+describe.each(versions)("TypeScript %s, and clients that are JavaScript", (version) => {
+  const compilerOptions = {
+    ...strictOptions(version),
+    verbatimModuleSyntax: false,
+    noEmit: false,
+    rootDir: "src",
+    outDir: "dist",
+  };
+  const visit = { "src/visit.ts": consumerSource.replace("./clients/", "../clients/") };
+
+  test.concurrent("in a CommonJS package (node16) call, also from ES modules", async (context) => {
+    const folder = projectFolder(context, { "package.json": "{}", ...visit });
+    await writeShopClients(folder);
+    const options = { ...compilerOptions, module: "Node16" };
+    const printed = await compile(version, folder, { compilerOptions: options, include });
+    context.expect(printed).toBe("");
+    context.expect(runCommonJs(folder)).toBe(consumerAnswer);
+    context.expect(runEsm(folder, "dist/visit.js")).toBe(consumerAnswer);
+    writeFileSync(join(folder, "names.mjs"), `export { cartClient } from "./clients/index.js";`);
+    context.expect(Object.keys(await import(join(folder, "names.mjs")))).toEqual(["cartClient"]);
+  });
+
+  test.concurrent("in an ESM package (nodenext) call", async (context) => {
+    const folder = projectFolder(context, { "package.json": `{ "type": "module" }`, ...visit });
+    await writeShopClients(folder);
+    const options = { ...compilerOptions, module: "NodeNext" };
+    const printed = await compile(version, folder, { compilerOptions: options, include });
+    context.expect(printed).toBe("");
+    context.expect(runEsm(folder, "dist/visit.js")).toBe(consumerAnswer);
+  });
+
+  test.concurrent("in a bundled application (bundler) call", async (context) => {
+    const folder = projectFolder(context, { "package.json": `{ "type": "module" }`, ...visit });
+    await writeShopClients(folder);
+    const options = { ...compilerOptions, module: "ESNext", moduleResolution: "bundler" };
+    const printed = await compile(version, folder, { compilerOptions: options, include });
+    context.expect(printed).toBe("");
+    bundle(folder);
+    context.expect(runEsm(folder, "dist/bundle.mjs")).toBe(consumerAnswer);
+  });
+});
+
+/** Writes the shop's clients as JavaScript, in the form of module that the folder's `package.json` says. */
+async function writeShopClients(folder: string): Promise<void> {
+  const result = await generate({
+    cwd: fileURLToPath(new URL("../../fixtures/shop", import.meta.url)),
+    out: join(folder, "clients"),
+    emit: "js",
+    cache: false,
+  });
+  await writeClients(result);
+}
+
 function runCommonJs(folder: string): string {
   const imports = `const { visit, tryOut } = require("./dist/main.js");`;
   return runNode(join(folder, "run.cjs"), imports);
@@ -96,6 +152,7 @@ function bundle(folder: string): void {
     entryPoints: ["src/main.ts"],
     outfile: "dist/bundle.mjs",
     bundle: true,
+    platform: "browser",
     format: "esm",
     logLevel: "silent",
   });

@@ -113,8 +113,9 @@ export const targetOptions = {
     default: '"inline"',
   },
   /**
-   * `"ts"` writes TypeScript; `"js"` writes JavaScript with declarations beside it, as ES modules or CommonJS by the
-   * `package.json` nearest to the output folder. Default: `"ts"`.
+   * `"ts"` writes TypeScript. `"js"` writes JavaScript for ES2022 with declarations beside it: `greeter.js` and
+   * `greeter.d.ts`. They are ES modules or CommonJS as the nearest `package.json` says by its `type`, and CommonJS where
+   * that says nothing, as for Node. What was written in the other form goes. Default: `"ts"`.
    */
   emit: {
     schema: v.picklist(["ts", "js"]),

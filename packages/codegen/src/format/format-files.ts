@@ -1,8 +1,7 @@
 import { diagnose, type Message } from "../diagnostics/diagnose.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Disk } from "../disk/disk.js";
 import { relativePath } from "../paths/relative-path.js";
-import type { RenderedFile } from "../render/render-files.js";
+import type { Rendered, RenderedFile } from "../render/render-files.js";
 import { formatWithCommand } from "./format-with-command.js";
 import { formatWithPrettier } from "./format-with-prettier.js";
 
@@ -14,13 +13,6 @@ export interface FormatOptions {
   readonly out: string;
   /** What shown paths are relative to, absolute. */
   readonly cwd: string;
-}
-
-/** What came of formatting: every file in the same order, or none at all. */
-export interface Formatted {
-  readonly files: readonly RenderedFile[];
-  /** Why there are none. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The folder that files are formatted for. */
@@ -39,10 +31,13 @@ export type FormatOutcome =
 
 /** Formats all files. Where one cannot be formatted none is given, so that what is written always fits together. */
 export async function formatFiles(
-  files: readonly RenderedFile[],
+  { files, diagnostics }: Rendered,
   { format, out, cwd }: FormatOptions,
   disk: Disk,
-): Promise<Formatted> {
+): Promise<Rendered> {
+  if (diagnostics.length > 0) {
+    return { files: [], diagnostics };
+  }
   const place = { folder: out, shown: relativePath(out, cwd), disk };
   const { files: formatted = [], problems = [] } = await formatBy(format, files, place);
   return { files: formatted, diagnostics: problems.map((problem) => diagnose(problem)) };

@@ -30,7 +30,13 @@ export function compareFiles(
   kept: "all" | ReadonlySet<string>,
 ): readonly FileChange[] {
   const paths = new Set(wanted.map(({ path }) => path));
-  const stale = [...own].filter(([path]) => !paths.has(path) && kept !== "all" && !kept.has(path));
+  const stale = [...own].filter(
+    ([path]) =>
+      !paths.has(path) &&
+      kept !== "all" &&
+      !kept.has(path) &&
+      (!isCompiled(path) || contract.digests.has(path)),
+  );
   const isEdited = (path: string, before: string) => {
     const written = contract.digests.get(path);
     return written !== undefined && written !== digest(before);
@@ -49,4 +55,9 @@ export function compareFiles(
       return { path, before, change: "deleted", edited: isEdited(path, before) };
     }),
   ];
+}
+
+/** The user's compiler may write such a file, with our header in it, out of one of ours. Only the contract can tell. */
+function isCompiled(path: string): boolean {
+  return /\.(?:js|d\.ts)$/.test(path);
 }

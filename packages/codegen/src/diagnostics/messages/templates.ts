@@ -37,4 +37,13 @@ export const templateMessages = {
     message: (files: readonly string[]) =>
       `${list(files)} would be without the line by which restate-codegen knows what it wrote.`,
   }),
+
+  emitFailed: error("RC424", {
+    cause:
+      "With `emit` set to `js` what the templates print is compiled, file by file, to JavaScript and declarations. What a template of yours prints is no TypeScript, or exports something without saying its type. Nothing is written meanwhile.",
+    example: "emit-failed.invalid",
+    fix: "Mend the template. What it exports has to say its types, as with the compiler's `isolatedDeclarations`.",
+    message: (path: string, line: string, reason: string) =>
+      `${path} could not be compiled, for the line \`${line}\`: ${reason}`,
+  }),
 };
