@@ -1,4 +1,4 @@
-import { rmSync, utimesSync } from "node:fs";
+import { existsSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { read, write } from "../cli/project.js";
@@ -132,13 +132,10 @@ function shape(type: string): string {
 }
 
 function change(project: string, path: string, how: (text: string) => string, time?: Date): void {
-  let text = "";
-  try {
-    text = read(project, path);
-  } catch {
+  if (!existsSync(join(project, path))) {
     return;
   }
-  write(project, path, how(text));
+  write(project, path, how(read(project, path)));
   if (time) {
     utimesSync(join(project, path), time, time);
   }
