@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { generate, writeClients } from "restate-codegen";
+import { generate, writeClients, type GenerateOptions } from "restate-codegen";
 import {
   afterAll,
   afterEach,
@@ -49,6 +49,18 @@ describe.each(["data", "code"] as const)("in a project that is formatted by %s,"
     });
   }
 });
+
+test.each<GenerateOptions>([{ format: "node format.mjs" }, { cache: false }])(
+  "nothing is kept with %j",
+  async (options) => {
+    const project = makeCachedProject({ ...files, "format.mjs": "" });
+    onTestFinished(() => rmSync(project, { recursive: true }));
+    const result = await generate({ cwd: project, ...options });
+    await writeClients(result);
+    expect(result.diagnostics).toEqual([]);
+    expect(recall({ cwd: project, ...options })).toBeUndefined();
+  },
+);
 
 describe("what is kept", () => {
   const kept = (project: string) => {

@@ -113,6 +113,14 @@ test("a config that cannot be read keeps what was written, until it can", async 
   expect(existsSync(join(project, "generated/greeter.ts"))).toBe(true);
 });
 
+test("a formatter that writes beside the clients does not make it run", async () => {
+  const overrides = { format: "node format.mjs" };
+  const files = { "src/greeter.ts": greeter(), "format.mjs": "" };
+  const { runs } = await watched(files, { overrides });
+  await sleep(SILENCE_MS);
+  expect(runs()).toBe(1);
+});
+
 test("several edits at once are one run", async () => {
   const { project, next, runs } = await watched({ "src/greeter.ts": greeter() });
   for (const name of ["a", "b", "c", "d"]) {

@@ -75,7 +75,7 @@ export function createWatchedTargets(options: LoadConfigOptions): WatchedTargets
     const next: Generated[] = [];
     for (const target of current.config.targets) {
       const known = generated.find((one) => isDeepStrictEqual(one.target, target));
-      const change = known && (known.basis.gap ?? findChange(known.basis));
+      const change = known && findChange(known.basis);
       const isNew = !known || change !== undefined;
       const latest = isNew ? await generateTarget(target) : known;
       next.push(latest);
