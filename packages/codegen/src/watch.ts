@@ -51,8 +51,9 @@ export function watch({ onRun, onError, ...options }: WatchOptions = {}): Watche
     ready,
     close: async () => {
       isClosed = true;
-      listener.close();
       await working?.catch(() => undefined);
+      // Last, since a run listens anew before it ends.
+      listener.close();
     },
   };
 }
