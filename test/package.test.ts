@@ -80,6 +80,11 @@ describe("in a folder that has only the published packages", () => {
     expect(project.run("node", "--input-type=module", "--eval", script)).toBe("function");
   });
 
+  test.each(entriesOf("packages/codegen"))("%s can be imported, without any bundler", (entry) => {
+    const script = `import * as entry from "${entry}"; console.log(Object.keys(entry).length > 0)`;
+    expect(project.run("node", "--input-type=module", "--eval", script)).toBe("true\n");
+  });
+
   test.each(entriesOf("packages/runtime"))("%s can be imported and required", (entry) => {
     const count = `console.log(Object.keys(entry).length > 0)`;
     const imported = `import * as entry from "${entry}"; ${count}`;

@@ -83,9 +83,11 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
     }),
 };
 
-const external = ["@restate-codegen/runtime"];
+/** What every bundler is told not to bundle. */
+export const external = ["@restate-codegen/runtime"];
 
-const stripTypes: Plugin = {
+/** What lets Rollup read TypeScript. */
+export const stripTypes: Plugin = {
   name: "strip-types",
   resolveId: (id, importer) =>
     importer?.endsWith(".ts") && id.startsWith(".")
@@ -98,7 +100,7 @@ const stripTypes: Plugin = {
 };
 
 /** What webpack and Rspack are told alike. */
-function compilation(context: string) {
+export function compilation(context: string) {
   const loader = fileURLToPath(new URL("strip-types-loader.cjs", import.meta.url));
   return {
     context,

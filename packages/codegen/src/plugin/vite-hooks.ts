@@ -1,5 +1,6 @@
 import type { Plugin, ResolvedConfig, ViteDevServer } from "vite";
 
+import type { Watcher } from "../index.js";
 import { createBuild, type BuildContext } from "./create-build.js";
 import { errorForOverlay } from "./error-for-overlay.js";
 import { createOverlay, type Overlay } from "./overlay.js";
@@ -12,6 +13,8 @@ export function viteHooks(options: PluginOptions): Partial<Plugin> {
   const { start, close } = createBuild(options);
   let config: ResolvedConfig | undefined;
   let overlay: Overlay | undefined;
+  // A server that starts anew is there before its old self has ended.
+  const running: { readonly environment: unknown; readonly watcher: Watcher }[] = [];
   return {
     configResolved: (resolved) => {
       config = resolved;
@@ -24,7 +27,16 @@ export function viteHooks(options: PluginOptions): Partial<Plugin> {
     closeWatcher: close,
     configureServer: async (server) => {
       overlay = createOverlay(server);
-      await serve(options, server, overlay);
+      const watcher = await serve(options, server, overlay);
+      // Vite 5 has none, and there the server that began first ends first.
+      const environment = "environments" in server ? server.environments.client : undefined;
+      running.push({ environment, watcher });
+    },
+    async closeBundle() {
+      // It is called for each of a server's environments.
+      const ended = running.findIndex(({ environment }) => environment === this.environment);
+      const [one] = ended < 0 ? [] : running.splice(ended, 1);
+      await one?.watcher.close();
     },
     handleHotUpdate: ({ modules }) => {
       if (modules.length > 0) {
@@ -38,7 +50,7 @@ async function serve(
   options: PluginOptions,
   server: ViteDevServer,
   overlay: Overlay,
-): Promise<void> {
+): Promise<Watcher> {
   const { root, logger, server: serverOptions } = server.config;
   const watcher = await watchTargets(options, root, async (report, outcome) => {
     printReport(report, logger);
@@ -47,12 +59,6 @@ async function serve(
   if (serverOptions.watch === null) {
     // As in `vitest run`: nothing is to be watched.
     await watcher.close();
-    return;
   }
-  // No hook is called once for each server: its end is told to the plugins of every environment.
-  const close = server.close.bind(server);
-  server.close = async () => {
-    await watcher.close();
-    await close();
-  };
+  return watcher;
 }
