@@ -17,10 +17,19 @@ import {
   type Ingress,
   type InvocationRef,
 } from "@restate-codegen/runtime";
-import { cancel, connectAdmin, purge, query, sql, status } from "@restate-codegen/runtime/admin";
+import {
+  cancel,
+  connectAdmin,
+  pause,
+  purge,
+  query,
+  sql,
+  status,
+} from "@restate-codegen/runtime/admin";
 import { myObjectClient, myWorkflowClient, probeClient } from "probe/clients";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 
+import { managedServices, states } from "../admin/managed-services.js";
 import { flowControl } from "../../restate/flow-control.js";
 import { register } from "../../restate/register.js";
 import { serveEndpoint } from "../../restate/serve-endpoint.js";
@@ -35,7 +44,7 @@ let stop: () => Promise<void>;
 
 beforeAll(async () => {
   const server = await startServer(undefined, flowControl);
-  const endpoint = await serveEndpoint(services);
+  const endpoint = await serveEndpoint([...services, ...managedServices]);
   stop = async () => {
     await server.stop();
     await endpoint.close();
@@ -187,6 +196,16 @@ describe("a reference made in a scope", () => {
     expect(left).toEqual(expect.arrayContaining([{ scope: "milk" }, {}]));
     expect(left).toHaveLength(2);
   });
+});
+
+it("what is suspended is paused, too, where there is flow control", async () => {
+  const admin = connectAdmin({ url: adminUrl });
+  const sent = await states.suspended(tea);
+  const untilIts = async (state: string) =>
+    vi.waitFor(async () => expect((await status(admin, sent)).status).toBe(state), 25_000);
+  await untilIts("suspended");
+  expect(await pause(admin, sent)).toEqual({ outcome: "accepted" });
+  await untilIts("paused");
 });
 
 it("a server without flow control says what is missing", async () => {

@@ -4,7 +4,7 @@ import type { AnyInvocation } from "./find-invocation.js";
 
 /**
  * What became of a pause. `accepted`: it will be paused; `idle`: nothing of it was running, as it is paused already, or
- * suspended, and then goes on when what it waits for comes; `not-running`: it is yet to begin, or over; `unknown`: there
+ * suspended on a server without flow control, and then goes on when what it waits for comes; `not-running`: it is yet to begin, or over; `unknown`: there
  * is no such invocation, or no longer.
  */
 export interface PauseOutcome {

@@ -16,7 +16,8 @@ export interface UnknownInvocation {
 /** An invocation that is not over. */
 export interface PendingInvocation extends KnownInvocation {
   /**
-   * `scheduled` for later; `pending` behind others of its key; `ready` to run; `running`; `backing-off` after a failed
+   * `scheduled` for later; `pending` behind others of its key; `ready` to run, or on a server
+   * with flow control to be attempted again; `running`; `backing-off` after a failed
    * attempt; `suspended` while it waits; `paused` until it is resumed.
    */
   readonly status:
