@@ -93,6 +93,7 @@ async function withServer(
     await register(server.adminUrl, endpoint.url);
     await work({
       ingressUrl: server.ingressUrl,
+      adminUrl: server.adminUrl,
       proxyUrl: proxy.url,
       closedUrl: `http://127.0.0.1:${closed}`,
       isOldServer,

@@ -4,6 +4,8 @@ import type { Ingress } from "@restate-codegen/runtime";
 export interface Scene {
   /** The ingress of a server that serves the probe. */
   readonly ingressUrl: string;
+  /** The admin API of that server. */
+  readonly adminUrl: string;
   /** The same ingress behind a proxy that does harm, as the first segment of a path tells it to. */
   readonly proxyUrl: string;
   /** Where nobody listens. */

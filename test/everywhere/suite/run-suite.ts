@@ -4,6 +4,7 @@ import { calls } from "./calls.js";
 import type { Checks, ConnectedScene, Report, Scene } from "./check.js";
 import { failures } from "./failures.js";
 import { keys } from "./keys.js";
+import { managing } from "./managing.js";
 import { messages } from "./messages.js";
 import { refusals } from "./refusals.js";
 import { retries } from "./retries.js";
@@ -20,6 +21,7 @@ const checks: Checks = {
   ...waits,
   ...retries,
   ...surroundings,
+  ...managing,
   ...refusals,
 };
 
