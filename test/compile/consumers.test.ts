@@ -85,37 +85,41 @@ describe.each(versions)("TypeScript %s, and clients that are JavaScript", (versi
     rootDir: "src",
     outDir: "dist",
   };
-  const visit = { "src/visit.ts": consumerSource.replace("./clients/", "../clients/") };
+  const callers = {
+    "src/visit.ts": consumerSource.replace("./clients/", "../clients/"),
+    "src/try-out.ts": testerSource.replace("./clients/", "../clients/"),
+    "src/main.ts": sources["src/main.ts"],
+  };
 
   test.concurrent("in a CommonJS package (node16) call, also from ES modules", async (context) => {
-    const folder = projectFolder(context, { "package.json": "{}", ...visit });
+    const folder = projectFolder(context, { "package.json": "{}", ...callers });
     await writeShopClients(folder);
     const options = { ...compilerOptions, module: "Node16" };
     const printed = await compile(version, folder, { compilerOptions: options, include });
     context.expect(printed).toBe("");
-    context.expect(runCommonJs(folder)).toBe(consumerAnswer);
-    context.expect(runEsm(folder, "dist/visit.js")).toBe(consumerAnswer);
+    context.expect(runCommonJs(folder)).toBe(answers);
+    context.expect(runEsm(folder, "dist/main.js")).toBe(answers);
     writeFileSync(join(folder, "names.mjs"), `export { cartClient } from "./clients/index.js";`);
     context.expect(Object.keys(await import(join(folder, "names.mjs")))).toEqual(["cartClient"]);
   });
 
   test.concurrent("in an ESM package (nodenext) call", async (context) => {
-    const folder = projectFolder(context, { "package.json": `{ "type": "module" }`, ...visit });
+    const folder = projectFolder(context, { "package.json": `{ "type": "module" }`, ...callers });
     await writeShopClients(folder);
     const options = { ...compilerOptions, module: "NodeNext" };
     const printed = await compile(version, folder, { compilerOptions: options, include });
     context.expect(printed).toBe("");
-    context.expect(runEsm(folder, "dist/visit.js")).toBe(consumerAnswer);
+    context.expect(runEsm(folder, "dist/main.js")).toBe(answers);
   });
 
   test.concurrent("in a bundled application (bundler) call", async (context) => {
-    const folder = projectFolder(context, { "package.json": `{ "type": "module" }`, ...visit });
+    const folder = projectFolder(context, { "package.json": `{ "type": "module" }`, ...callers });
     await writeShopClients(folder);
     const options = { ...compilerOptions, module: "ESNext", moduleResolution: "bundler" };
     const printed = await compile(version, folder, { compilerOptions: options, include });
     context.expect(printed).toBe("");
     bundle(folder);
-    context.expect(runEsm(folder, "dist/bundle.mjs")).toBe(consumerAnswer);
+    context.expect(runEsm(folder, "dist/bundle.mjs")).toBe(answers);
   });
 });
 
