@@ -6,7 +6,7 @@ import { makeCachedProject } from "./cache/cached-project.js";
 import { editSequences, firstFiles, mark, type Edit } from "./cache/random-edits.js";
 import { snapshot } from "./cli/project.js";
 
-const runs = Number(process.env["EDIT_SEQUENCES"] ?? 12);
+const runs = Number(process.env["EDIT_SEQUENCES"] ?? 5);
 const seed = process.env["EDIT_SEED"] === undefined ? undefined : Number(process.env["EDIT_SEED"]);
 
 test(`cached, watched and full runs leave the same bytes after ${String(runs)} sequences of edits`, async () => {
