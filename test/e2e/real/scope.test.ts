@@ -26,6 +26,8 @@ import {
   sql,
   status,
 } from "@restate-codegen/runtime/admin";
+import * as clients from "@restate-codegen/runtime/clients";
+import type { myWorkflow } from "probe/my-workflow";
 import { myObjectClient, myWorkflowClient, probeClient } from "probe/clients";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 
@@ -215,4 +217,16 @@ it("a server without flow control says what is missing", async () => {
     status: 400,
     message: "scoped invocations require vqueues to be enabled",
   });
+});
+
+it("the official client's API has a scope for attaching and peeking, too", async () => {
+  const dropIn = clients.connect({ url: ingressUrl });
+  const definition = { name: "MyWorkflow" } as const;
+  const key = randomUUID();
+  const workflow = dropIn.scope("tea").workflowClient<typeof myWorkflow>(definition, key);
+  await workflow.workflowSubmit({ greeting: "Hi" });
+  expect(await workflow.workflowAttach()).toEqual({ greeting: `Hi ${key}!` });
+  expect((await workflow.workflowOutput()).ready).toBe(true);
+  const elsewhere = dropIn.workflowClient<typeof myWorkflow>(definition, key);
+  await expect(elsewhere.workflowOutput()).rejects.toMatchObject({ status: 404 });
 });
