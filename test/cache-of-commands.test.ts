@@ -45,6 +45,14 @@ export default defineConfig({ exclude });
   expect(run(project).stdout).toContain("created");
 });
 
+test("a config file that was not there is seen", () => {
+  const project = makeWritten();
+  run(project);
+  expect(run(project).loaded).toEqual([]);
+  write(project, "restate-codegen.config.json", '{ "exclude": ["Greeter"] }');
+  expect(run(project).stdout).toContain("deleted  src/clients/greeter.ts");
+});
+
 test("another command that found something else leaves nothing of the old to say", () => {
   const project = makeWritten();
   run(project);

@@ -50,6 +50,27 @@ describe.each(["data", "code"] as const)("in a project that is formatted by %s,"
   }
 });
 
+test.each<[string, (project: string) => void]>([
+  [
+    "that is changed",
+    (project) => write(project, "layout/handler.hbs", `// Mine too.\n${handler}`),
+  ],
+  ["that is added", (project) => write(project, "layout/header.hbs", "{{header}}\n// Mine.\n")],
+  ["that is removed", (project) => rmSync(join(project, "layout/handler.hbs"))],
+])("a template of the user's %s is seen", async (_what, happen) => {
+  const project = makeCachedProject({ ...files, "layout/handler.hbs": `// Mine.\n${handler}` });
+  onTestFinished(() => rmSync(project, { recursive: true }));
+  const options = { cwd: project, templates: "layout" };
+  const result = await generate(options);
+  await writeClients(result);
+  expect(result.diagnostics).toEqual([]);
+  expect(recall(options)).toBeDefined();
+  happen(project);
+  expect(recall(options)).toBeUndefined();
+});
+
+const handler = "{{doc}}readonly {{property}}: {{type}};\n";
+
 test.each<GenerateOptions>([{ format: "node format.mjs" }, { cache: false }])(
   "nothing is kept with %j",
   async (options) => {
