@@ -14,6 +14,7 @@ import { startServer } from "../restate/start-server.js";
 import { packPackages } from "../tasks/pack.mjs";
 import { harmByPath } from "./harm-by-path.js";
 import { allLayouts } from "./layouts/all-layouts.js";
+import { allMonorepos } from "./monorepos/all-monorepos.js";
 import { allPlatforms } from "./platforms/all-platforms.js";
 import { scriptRunner } from "./platforms/command-line.js";
 import { installPackage } from "./platforms/install-package.js";
@@ -23,6 +24,10 @@ import type { Report, Scene } from "./suite/check.js";
 import { viteApps } from "./vite/vite-apps.js";
 
 const OLD_SERVER = "1.6.2";
+const OLD_PLACE = `this Node against Restate ${OLD_SERVER}`;
+
+/** What is in the names of the places that are meant: `npm run test:everywhere -- Vite`. */
+const [, , , part = ""] = process.argv;
 
 const tarballs = mkdtempSync(join(tmpdir(), "restate-codegen-packed-"));
 try {
@@ -31,13 +36,15 @@ try {
     ...allPlatforms,
     ...allLayouts(tarballs),
     ...viteApps(tarballs),
+    ...allMonorepos(tarballs),
     ...allRecipes(tarballs),
   ]);
 } finally {
   rmSync(tarballs, { recursive: true });
 }
 
-async function runEverywhere(places: readonly Platform[]): Promise<void> {
+async function runEverywhere(all: readonly Platform[]): Promise<void> {
+  const places = all.filter(({ name }) => name.includes(part));
   const counts: Count[] = [];
   const skipped: string[] = [];
   const orSkip = async <T>(name: string, install: () => Promise<T>): Promise<T | undefined> =>
@@ -52,13 +59,9 @@ async function runEverywhere(places: readonly Platform[]): Promise<void> {
     const platform = await orSkip(name, install);
     platforms.push(...(platform === undefined ? [] : [platform]));
   }
-  const oldServer = await orSkip(`Restate ${OLD_SERVER}`, () =>
-    installPackage(
-      `@restatedev/restate-server-${process.platform}-${process.arch}`,
-      OLD_SERVER,
-      "bin/restate-server",
-    ),
-  );
+  const oldServer = OLD_PLACE.includes(part)
+    ? await orSkip(`Restate ${OLD_SERVER}`, installOldServer)
+    : undefined;
 
   await withServer(serverBinary(), false, async (scene) => {
     for (const platform of platforms) {
@@ -66,12 +69,17 @@ async function runEverywhere(places: readonly Platform[]): Promise<void> {
     }
   });
   if (oldServer !== undefined) {
-    const runner = scriptRunner(`this Node against Restate ${OLD_SERVER}`, process.execPath);
+    const runner = scriptRunner(OLD_PLACE, process.execPath);
     await withServer(oldServer, true, async (scene) => {
       counts.push(await runSuite(runner, scene));
     });
   }
   report(counts, skipped, places.length + 1);
+}
+
+function installOldServer(): Promise<string> {
+  const name = `@restatedev/restate-server-${process.platform}-${process.arch}`;
+  return installPackage(name, OLD_SERVER, "bin/restate-server");
 }
 
 /** What came of one run of the suite. */

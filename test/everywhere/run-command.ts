@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
+import { outerEnvironment } from "../package/outer-environment.js";
+
 /**
  * Runs a command to its end, and resolves with what it prints. Rejects with all of that where its exit code is not 0.
  */
@@ -22,10 +24,4 @@ export async function runCommand(
 interface Printed {
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** Without what npm tells the scripts that it runs, which every package manager would take for settings. */
-function outerEnvironment(): NodeJS.ProcessEnv {
-  const inner = /^(npm_|NODE_OPTIONS$|INIT_CWD$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inner.test(name)));
 }

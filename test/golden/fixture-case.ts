@@ -24,10 +24,11 @@ export interface FixtureCase {
 /** Text by file name: what a run gave, or what is expected of it. */
 export type Outcome = Readonly<Record<string, string>>;
 
-/** Every folder `<group>/<case>`, sorted. Groups with a package.json are whole projects, and no cases. */
+/** Every folder `<group>/<case>`, sorted. Groups with a package.json are whole projects, as recipes are, and no cases. */
 export function fixtureCases(): readonly FixtureCase[] {
   return foldersIn(fixtures)
     .filter((group) => !existsSync(join(fixtures, group, "package.json")))
+    .filter((group) => group !== "recipes")
     .flatMap((group) => foldersIn(join(fixtures, group)).map((name) => `${group}/${name}`))
     .map((name) => ({ name, folder: join(fixtures, name) }));
 }

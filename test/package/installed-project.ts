@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { packPackages } from "../tasks/pack.mjs";
+import { outerEnvironment } from "./outer-environment.js";
 
 /** A project in an empty folder that has installed both packages as published. */
 export interface InstalledProject {
@@ -34,11 +35,4 @@ export async function installedProject(
   );
   run("npm", "install", "--no-audit", "--no-fund", ...ours, ...dependencies);
   return { folder, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** Without the variables that npm and vitest leave behind, which npm would take for its own settings. */
-export function outerEnvironment(): NodeJS.ProcessEnv {
-  const inner =
-    /^(npm_(lifecycle|package|config_local_prefix|command)|VITEST|NODE_ENV$|NODE_OPTIONS$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inner.test(name)));
 }

@@ -2,15 +2,21 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { findUnknownScript } from "./find-unknown-script.js";
+
 const bin = fileURLToPath(
   new URL("../../packages/codegen/bin/restate-codegen.js", import.meta.url),
 );
+
+const manifest = new URL("../../package.json", import.meta.url);
 
 /** Returns what is wrong with a command that a README tells its readers to run, if anything. */
 export function findUnknownCommand(command: string): string | undefined {
   const [program, ...words] = command.split(/\s+/);
   if (program === "npm") {
-    return findNpmProblem(words);
+    return words[0] === "install"
+      ? findUnknownPackage(words.slice(1))
+      : findUnknownScript(command, readFileSync(manifest, "utf8"));
   }
   if (program === "npx" && words[0] === "restate-codegen") {
     return findCliProblem(words.slice(1));
@@ -18,18 +24,9 @@ export function findUnknownCommand(command: string): string | undefined {
   return `neither npm nor restate-codegen: ${command}`;
 }
 
-function findNpmProblem([verb, ...words]: readonly string[]): string | undefined {
-  if (verb === "test") {
-    return findScriptProblem("test");
-  }
-  if (verb === "run") {
-    return findScriptProblem(words[0] ?? "");
-  }
-  if (verb === "install") {
-    const unknown = words.filter((word) => !word.startsWith("-") && !packages.has(word));
-    return unknown.length === 0 ? undefined : `unknown packages: ${unknown.join()}`;
-  }
-  return `unknown: npm ${verb ?? ""}`;
+function findUnknownPackage(words: readonly string[]): string | undefined {
+  const unknown = words.filter((word) => !word.startsWith("-") && !packages.has(word));
+  return unknown.length === 0 ? undefined : `unknown packages: ${unknown.join()}`;
 }
 
 /** What the READMEs may tell to install: our packages, and what they are used with. */
@@ -39,14 +36,6 @@ const packages: ReadonlySet<string> = new Set([
   "@restatedev/restate-sdk-core",
   "@restatedev/restate-sdk",
 ]);
-
-function findScriptProblem(name: string): string | undefined {
-  const url = new URL("../../package.json", import.meta.url);
-  const { scripts } = JSON.parse(readFileSync(url, "utf8")) as {
-    readonly scripts: Readonly<Record<string, string>>;
-  };
-  return Object.hasOwn(scripts, name) ? undefined : `no such script: ${name}`;
-}
 
 /** Compares a command line with the help of the real command. */
 function findCliProblem(words: readonly string[]): string | undefined {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
+import { outerEnvironment } from "../package/outer-environment.js";
 import { inReadmeProject } from "./readme-project.js";
 
 const require = createRequire(import.meta.url);
@@ -18,10 +19,4 @@ export async function runBlocks(modules: ReadonlyMap<string, string>): Promise<s
     );
     return stdout;
   });
-}
-
-/** Without what vitest tells its own tests. */
-function outerEnvironment(): NodeJS.ProcessEnv {
-  const inner = /^(VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inner.test(name)));
 }

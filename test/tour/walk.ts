@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { outerEnvironment } from "../package/installed-project.js";
+import { outerEnvironment } from "../package/outer-environment.js";
 import { freePorts } from "../restate/free-ports.js";
 import { register } from "../restate/register.js";
 import { startServer, type RestateServer } from "../restate/start-server.js";

@@ -9,9 +9,10 @@ import { writeFiles } from "../../layouts/place-workspace.js";
 import type { RestateServer } from "../../restate/start-server.js";
 import { runCommand } from "../run-command.js";
 import type { Steps } from "../run-steps.js";
+import { serveServices } from "../serve-services.js";
 import { broken, french, frenchPage, type ClientsFolder } from "./app-files.js";
-import { startDevServer, PATIENCE_MS, type DevServer } from "./dev-server.js";
-import { serveApi } from "./serve-api.js";
+import { PATIENCE_MS } from "../start-process.js";
+import { startDevServer, type DevServer } from "./dev-server.js";
 
 /** An app that is written, and what it needs to run. */
 export interface App {
@@ -31,7 +32,8 @@ export function developApp({ folder, clients, server, browser, endWith }: App): 
   const [{ ingressUrl, adminUrl }, write] = [server, writeFiles.bind(undefined, folder)];
   const client = (): string => readFileSync(join(folder, "web", clients, "greeter.ts"), "utf8");
   const compile = (): Promise<string> => runCommand(["npx", "tsc", "-p", "web"], folder);
-  const serve = async (): Promise<void> => endWith((await serveApi(folder, adminUrl)).close);
+  const serve = async (): Promise<void> =>
+    endWith((await serveServices(join(folder, "api/greeter.ts"), adminUrl)).close);
   const open = async ({ url }: DevServer): Promise<Page> => {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);

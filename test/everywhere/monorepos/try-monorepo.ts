@@ -9,7 +9,7 @@ import { runCommand } from "../run-command.js";
 import { runSteps } from "../run-steps.js";
 import type { Report } from "../suite/check.js";
 import { textsIn } from "../texts-in.js";
-import type { TaskRunner } from "./all-recipes.js";
+import type { TaskRunner } from "./all-monorepos.js";
 
 /** A recipe, and the folder that our packages are packed in. */
 export interface Recipe {
@@ -18,7 +18,7 @@ export interface Recipe {
 }
 
 /** Follows a recipe in two checkouts of one workspace, which share a cache as two machines do. */
-export async function tryRecipe(runner: TaskRunner, recipe: Recipe): Promise<Report> {
+export async function tryMonorepo(runner: TaskRunner, recipe: Recipe): Promise<Report> {
   const home = realpathSync(mkdtempSync(join(tmpdir(), "restate-codegen-recipe-")));
   const [here, there] = [join(home, "here"), join(home, "there")] as const;
   const hits = (script: string, workspace = here) => hitsOf(runner, script, workspace);
