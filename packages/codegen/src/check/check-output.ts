@@ -24,7 +24,8 @@ export function checkOutput(facts: OutputFacts): readonly Diagnostic[] {
   const { folder, changes, wanted, foreign } = facts;
   const edited = changes.filter((one) => one.edited).map(({ path }) => `${folder}/${path}`);
   const inTheWay = foreign.filter((path) => wanted.includes(path));
-  const beside = foreign.filter((path) => !wanted.includes(path));
+  // A manifest says whether what we write as JavaScript are ES modules, so it has to be right there.
+  const beside = foreign.filter((path) => !wanted.includes(path) && path !== "package.json");
   return [
     ...inTheWay.map((path) => diagnose(messages.foreignFileInTheWay(`${folder}/${path}`))),
     ...(edited.length > 0 ? [diagnose(messages.editedFiles(edited))] : []),

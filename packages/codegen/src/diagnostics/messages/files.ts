@@ -13,7 +13,8 @@ export const fileMessages = {
   }),
 
   foreignFilesBeside: warning("RC402", {
-    cause: "The output folder has files in it that are none of ours. They are left alone.",
+    cause:
+      "The output folder has files in it that are none of ours, other than a `package.json`, which says whether JavaScript in it is CommonJS. They are left alone.",
     example: "files-beside",
     fix: "Choose an empty folder with `--out`.",
     message: (folder: string, files: readonly string[]) =>
