@@ -4,6 +4,7 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { messages } from "../diagnostics/messages.js";
 import { emittedFiles } from "../naming/emitted-files.js";
+import { findForeign } from "../render/find-foreign.js";
 import type { Rendered, RenderedFile } from "../render/render-files.js";
 import type { ModuleFormat } from "./find-module-format.js";
 
@@ -14,8 +15,10 @@ import type { ModuleFormat } from "./find-module-format.js";
  */
 export function emitFiles(rendered: Rendered, format: ModuleFormat): Rendered {
   const emitted = rendered.files.map((module) => emitFile(module, format));
-  const diagnostics = [rendered, ...emitted].flatMap((one) => one.diagnostics);
   const files = emitted.flatMap((one) => one.files);
+  const problems = [rendered, ...emitted].flatMap((one) => one.diagnostics);
+  // The compiler leaves out comments behind anything else, such as "use client".
+  const diagnostics = problems.length > 0 ? problems : findForeign(files);
   return { files: diagnostics.length > 0 ? [] : files, diagnostics };
 }
 
@@ -44,8 +47,11 @@ const moduleKinds = { esm: ts.ModuleKind.ESNext, commonjs: ts.ModuleKind.CommonJ
 function split(path: string, text: string): { readonly header: string; readonly body: string } {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
   const [first] = source.statements;
-  const isDocumented = first && !ts.isImportDeclaration(first) && !ts.isExportDeclaration(first);
-  const end = first?.getStart(source, isDocumented) ?? text.length;
+  const isLink = first && (ts.isImportDeclaration(first) || ts.isExportDeclaration(first));
+  const last = ts.getLeadingCommentRanges(text, 0)?.at(-1);
+  // A statement's own doc comes last; one before it can be the user's header.
+  const isDocumented = last && !isLink && text.startsWith("/**", last.pos);
+  const end = isDocumented ? last.pos : (first?.getStart(source) ?? text.length);
   return { header: text.slice(0, end).trim(), body: text.slice(end) };
 }
 

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { messages } from "../diagnostics/messages.js";
 import type { Disk } from "../disk/disk.js";
 import type { PlannedFile } from "../plan/plan-files.js";
-import { hasHeader } from "../write/has-header.js";
 import { compileTemplates, type LayOut } from "./compile-templates.js";
+import { findForeign } from "./find-foreign.js";
 import { findTemplates, type TemplatesPlace } from "./find-templates.js";
 import { TemplateError } from "./template-error.js";
 
@@ -52,12 +52,6 @@ function attempt(
     }
     throw error;
   }
-}
-
-/** Without our line at the top the next run would leave a file alone as somebody else's. */
-function findForeign(files: readonly RenderedFile[]): readonly Diagnostic[] {
-  const paths = files.filter(({ text }) => !hasHeader(text)).map(({ path }) => path);
-  return paths.length > 0 ? [diagnose(messages.templateWithoutHeader(paths))] : [];
 }
 
 /** A template fails in the same place for every definition. */
