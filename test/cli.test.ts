@@ -239,6 +239,16 @@ test("a usage error writes nothing", async () => {
   expect(existsSync(join(project, "src/clients"))).toBe(false);
 });
 
+test.each([
+  [["-c", "a.json", "-c", "b.json"], "config"],
+  [["init", "-p", "api", "--project", "web"], "project"],
+  [["check", "--out", "a", "--out", "b"], "out"],
+])("what takes one value is a usage error if it is given twice: %j", async (flags, name) => {
+  const { code, stderr } = await runHere(makeFolder({}), flags);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`--${name} is given more than once, and takes one value.\n`);
+});
+
 describe("what changed in the project changes in the clients", () => {
   test("and nothing else does", async () => {
     const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });

@@ -1,6 +1,7 @@
 import type { Argv, InferredOptionTypes, Options } from "yargs";
 
 import type { Io } from "./io.js";
+import { UsageError } from "./usage-error.js";
 
 /** A command, as the command line lists it. */
 export interface Command {
@@ -67,5 +68,16 @@ function build(parser: Argv, { word, flags, examples }: Omit<CommandSpec<FlagSpe
   const whole = word
     ? flagged.positional(word.name, { type: "string", describe: word.describe })
     : flagged;
-  return whole.example(examples.map(([line, what]) => [`$0 ${line}`.trimEnd(), what]));
+  return whole
+    .example(examples.map(([line, what]) => [`$0 ${line}`.trimEnd(), what]))
+    .check((args) => hasOneOfEach(args, flags));
+}
+
+/** yargs makes a list of what is given twice. */
+function hasOneOfEach(args: Readonly<Record<string, unknown>>, flags: FlagSpecs): true {
+  const twice = Object.keys(flags).find((name) => !flags[name]?.array && Array.isArray(args[name]));
+  if (twice !== undefined) {
+    throw new UsageError(`--${twice} is given more than once, and takes one value.`);
+  }
+  return true;
 }
