@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -15,6 +16,16 @@ describe("restate-codegen check", () => {
       stderr: "",
     });
     expect(snapshot(project, "src/clients")).toEqual(before);
+  });
+
+  test("names a command that means the same, whatever is in its words", async () => {
+    const project = await generated();
+    const flags = ["--header=- It's ours.", "--rule", "RC123=off", "--exclude=-Greeter*"];
+    const { stdout } = await runHere(project, ["check", ...flags]);
+    const command = /^To mend it: npx restate-codegen (.*)$/m.exec(stdout)?.[1] ?? "";
+    const words = execFileSync("sh", ["-c", `printf '%s\\0' ${command}`], { encoding: "utf8" });
+    expect((await runHere(project, words.split("\0").slice(0, -1))).code).toBe(0);
+    expect((await runHere(project, ["check", ...flags])).code).toBe(0);
   });
 
   test("shows what a change of a service does to its client, and how to get it", async () => {

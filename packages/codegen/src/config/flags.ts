@@ -43,8 +43,13 @@ export function repeatFlags(values: FlagValues): readonly string[] {
       return [value ? `--${flag}` : `--no-${flag}`];
     }
     const texts = [value].flat().filter((one) => typeof one === "string");
-    return texts.flatMap((text) => [`--${flag}`, text]);
+    return texts.flatMap((text) => flagWords(flag, text));
   });
+}
+
+/** The words that give a flag a value. What begins with a dash would be taken for another flag. */
+export function flagWords(flag: string, value: string): readonly string[] {
+  return value.startsWith("-") ? [`--${flag}=${value}`] : [`--${flag}`, value];
 }
 
 function flagged() {
