@@ -18,6 +18,13 @@ test("scripts are added behind those that are there, in the file's own layout", 
   });
 });
 
+test("line ends stay as they are", () => {
+  const { text } = addScripts('{\r\n  "name": "shop"\r\n}\r\n', { check: "restate-codegen check" });
+  expect(text).toBe(
+    '{\r\n  "name": "shop",\r\n  "scripts": {\r\n    "check": "restate-codegen check"\r\n  }\r\n}\r\n',
+  );
+});
+
 test.each([
   [
     "names that are taken",

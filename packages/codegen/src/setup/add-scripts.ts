@@ -33,7 +33,8 @@ export function addScripts(text: string, commands: Readonly<Record<string, strin
 
 function printLike(text: string, value: unknown): string {
   const indent = /^[ \t]+(?=")/m.exec(text)?.[0] ?? "  ";
-  return JSON.stringify(value, undefined, indent) + (text.endsWith("\n") ? "\n" : "");
+  const whole = JSON.stringify(value, undefined, indent) + (text.endsWith("\n") ? "\n" : "");
+  return text.includes("\r\n") ? whole.replaceAll("\n", "\r\n") : whole;
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
