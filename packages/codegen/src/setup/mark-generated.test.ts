@@ -10,6 +10,8 @@ test.each([
   ["a last line without an end", "*.png binary", `*.png binary\n${line}`],
   ["the line itself", line, line],
   ["a line of the user's about the folder", "src/clients/** -diff\n", "src/clients/** -diff\n"],
+  ["such a line from the top", "/src/clients/**\t-diff\r\n", "/src/clients/**\t-diff\r\n"],
+  ["one about another folder", `web/${line}`, `web/${line}${line}`],
 ])("is said once, with %s", (_what, before, after) => {
   expect(markGenerated(before, ["src/clients"])).toBe(after);
 });

@@ -3,10 +3,11 @@
  * GitHub. Folders that it mentions already are left as they are.
  */
 export function markGenerated(text: string, folders: readonly string[]): string {
+  const known = text.split("\n").map((line) => /^\s*\/?("[^"]*"|\S+)/.exec(line)?.[1]);
   const missing = folders
     .map((folder) => `${folder}/**`)
     .map((pattern) => (/\s/.test(pattern) ? JSON.stringify(pattern) : pattern))
-    .filter((pattern) => !text.includes(pattern));
+    .filter((pattern) => !known.includes(pattern));
   const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   return start + missing.map((one) => `${one} text eol=lf linguist-generated\n`).join("");
 }
