@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -140,6 +140,15 @@ export default defineConfig({
     expect(code).toBe(0);
     expect(stdout).toContain("\n  npx restate-codegen ");
     expect(existsSync(join(folder, "package.json"))).toBe(false);
+  });
+
+  test("adds to the file that a link leads to, and keeps the link", async () => {
+    const project = installed({ "src/greeter.ts": greeter(), "own/package.json": "{}" });
+    rmSync(join(project, "package.json"));
+    symlinkSync("own/package.json", join(project, "package.json"));
+    expect((await runHere(project, ["init"])).stdout).toContain("extended  package.json");
+    expect(lstatSync(join(project, "package.json")).isSymbolicLink()).toBe(true);
+    expect(read(project, "own/package.json")).toContain("restate-codegen check");
   });
 
   test("says what cannot be written", async () => {

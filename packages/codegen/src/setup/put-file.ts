@@ -34,9 +34,11 @@ export async function putFile(
     if (before === undefined) {
       await writeFile(path, text, { flag: "wx" });
     } else if (before !== text) {
-      const temporary = `${path}.${String(process.pid)}.tmp`;
+      // A link stays one.
+      const target = disk.realPath(path);
+      const temporary = `${target}.${String(process.pid)}.tmp`;
       await writeFile(temporary, text);
-      await rename(temporary, path);
+      await rename(temporary, target);
     }
   } catch (error) {
     return diagnose(messages.writeFailed(shown, reasonOf(error)));
