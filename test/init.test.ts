@@ -142,6 +142,20 @@ export default defineConfig({
     expect(existsSync(join(folder, "package.json"))).toBe(false);
   });
 
+  test("writes no config whose targets would write to one folder", async () => {
+    const workspace = installed({
+      "api/src/greeter.ts": greeter(),
+      "api/tsconfig.json": tsconfig,
+      "jobs/src/greeter.ts": greeter(),
+      "jobs/tsconfig.json": tsconfig,
+    });
+    rmSync(join(workspace, "tsconfig.json"));
+    const { code, stderr } = await runHere(workspace, ["init", "-o", "clients"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error RC147");
+    expect((await runHere(workspace, ["init"])).code).toBe(0);
+  });
+
   test("adds to the file that a link leads to, and keeps the link", async () => {
     const project = installed({ "src/greeter.ts": greeter(), "own/package.json": "{}" });
     rmSync(join(project, "package.json"));

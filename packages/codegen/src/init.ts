@@ -57,7 +57,7 @@ export async function init(options: InitOptions = {}): Promise<InitResult> {
   const { wanted, targets, diagnostics } = await configure({ cwd, projects, out });
   const outs = targets.map((target) => resolveOptions(target.options).out);
   const { text, names } = addScripts(realDisk.readText(join(cwd, "package.json")) ?? "", scripts);
-  for (const one of [wanted, ...manifest(cwd, text, names), ...attributes(cwd, outs)]) {
+  for (const one of [...wanted, ...manifest(cwd, text, names), ...attributes(cwd, outs)]) {
     outcomes.push(await put(one));
   }
   const inspected = await Promise.all(targets.map((target) => inspect(target.options)));
@@ -91,11 +91,13 @@ async function configure({
   readonly cwd: string;
   readonly projects: readonly string[];
   readonly out: string | undefined;
-}): Promise<Pick<LoadedConfig, "targets" | "diagnostics"> & { readonly wanted: Wanted }> {
+}): Promise<
+  Pick<LoadedConfig, "targets" | "diagnostics"> & { readonly wanted: readonly Wanted[] }
+> {
   const about = "what to read, and where to write";
   const [existing] = findConfigFiles(cwd);
   if (existing !== undefined) {
-    const wanted = { path: existing, about, change: (before: string) => before };
+    const wanted = [{ path: existing, about, change: (before: string) => before }];
     // A config of code imports the generator.
     const isUsable = existing.endsWith(".json") || findInstalled(cwd, "restate-codegen", realDisk);
     return { wanted, ...(isUsable ? await loadConfig({ cwd }) : { targets: [], diagnostics: [] }) };
@@ -106,10 +108,10 @@ async function configure({
   const taken = projects.map((one) => compilesFrom(cwd, one, realDisk));
   const format = taken.includes("js") ? "json" : taken.includes("ts") ? "mjs" : "ts";
   const path = join(cwd, `restate-codegen.config.${format}`);
-  return {
-    wanted: { path, about, change: () => printConfig(config, format) },
-    ...selectTargets(config, { cwd, home: cwd, names: [], overrides: {} }),
-  };
+  const selected = selectTargets(config, { cwd, home: cwd, names: [], overrides: {} });
+  const wanted = { path, about, change: () => printConfig(config, format) };
+  // Several projects cannot have one output folder: such a config would only be in the way.
+  return { wanted: selected.diagnostics.length > 0 ? [] : [wanted], ...selected };
 }
 
 function manifest(
