@@ -156,6 +156,14 @@ export default defineConfig({
     expect((await runHere(workspace, ["init"])).code).toBe(0);
   });
 
+  test("marks no clients outside of the folder, whose attributes Git would not look for", async () => {
+    const folder = installed({ "api/src/greeter.ts": greeter(), "api/tsconfig.json": tsconfig });
+    const { code, stdout } = await runHere(join(folder, "api"), ["init", "-o", "../web/clients"]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain(".gitattributes");
+    expect(existsSync(join(folder, "api/.gitattributes"))).toBe(false);
+  });
+
   test("adds to the file that a link leads to, and keeps the link", async () => {
     const project = installed({ "src/greeter.ts": greeter(), "own/package.json": "{}" });
     rmSync(join(project, "package.json"));

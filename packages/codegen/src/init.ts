@@ -8,7 +8,7 @@ import { selectTargets } from "./config/select-targets.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { realDisk } from "./disk/real-disk.js";
 import { inspect } from "./inspect.js";
-import { relativePath } from "./paths/relative-path.js";
+import { isInside, relativePath } from "./paths/relative-path.js";
 import { addScripts } from "./setup/add-scripts.js";
 import { listInstalls } from "./setup/list-installs.js";
 import { markGenerated } from "./setup/mark-generated.js";
@@ -124,10 +124,11 @@ function manifest(
 }
 
 function attributes(cwd: string, outs: readonly string[]): readonly Wanted[] {
-  const folders = outs.map((out) => relativePath(out, cwd));
+  // Git looks for the attributes of a file in the folders above it.
+  const folders = outs.filter((out) => isInside(out, cwd)).map((out) => relativePath(out, cwd));
   const change = (before: string) => markGenerated(before, folders);
   const about = `generated: ${folders.join(", ")}`;
-  return outs.length === 0 ? [] : [{ path: join(cwd, ".gitattributes"), about, change }];
+  return folders.length === 0 ? [] : [{ path: join(cwd, ".gitattributes"), about, change }];
 }
 
 function nextCommands(
