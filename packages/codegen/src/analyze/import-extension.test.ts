@@ -68,11 +68,27 @@ describe("by compiler options", () => {
   ];
 
   test.each(cases)("%s", (_name, compilerOptions, expected) => {
-    const root = folderOf({ "tsconfig.json": { compilerOptions } });
+    const root = folderOf({ ...esm, "tsconfig.json": { compilerOptions } });
     expect(automatic(join(root, "src/clients"))).toBe(expected);
   });
 });
 
+describe("by Node's own rules, in a package", () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, object>>, string])[] = [
+    ["of ES modules", esm, ".js"],
+    ["of CommonJS", { "package.json": { type: "commonjs" } }, ""],
+    ["that does not say", { "package.json": {} }, ""],
+    ["that is nowhere", {}, ""],
+    ["within another one", { ...esm, "src/package.json": {} }, ""],
+  ];
+
+  test.each(cases)("%s", (_name, files, expected) => {
+    const root = folderOf({ ...files, "tsconfig.json": node });
+    expect(automatic(join(root, "src/clients"))).toBe(expected);
+  });
+});
+
+const esm = { "package.json": { type: "module" } };
 const node = { compilerOptions: { module: "nodenext" } };
 const bundler = { compilerOptions: { module: "esnext", moduleResolution: "bundler" } };
 const vite = {
@@ -175,7 +191,8 @@ describe("by the tsconfig that is about the folder", () => {
   ];
 
   test.each(cases)("%s", (_name, files, expected) => {
-    expect(automatic(join(folderOf(files), "src/clients"))).toBe(expected);
+    const root = folderOf({ ...esm, ...files });
+    expect(automatic(join(root, "src/clients"))).toBe(expected);
   });
 });
 

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { ts } from "ts-morph";
 
 import type { Disk } from "../disk/disk.js";
@@ -24,8 +26,8 @@ export function importExtension(
 }
 
 /**
- * By the tsconfig that is about the folder: `.ts` where that is allowed, none for bundlers and node10, `.js` for Node's
- * own rules and where there is no tsconfig.
+ * By the tsconfig that is about the folder: `.ts` where that is allowed, `.js` for ES modules by Node's own rules and
+ * where there is no tsconfig, else none.
  */
 function extensionIn(folder: string, disk: Disk): ".js" | ".ts" | "" {
   const options = compilerOptionsFor(folder, disk);
@@ -36,10 +38,11 @@ function extensionIn(folder: string, disk: Disk): ".js" | ".ts" | "" {
   if (allowImportingTsExtensions === true || rewriteRelativeImportExtensions === true) {
     return ".ts";
   }
-  return needsExtension(options) ? ".js" : "";
+  // In CommonJS both compile, but jest and ts-node find no `.ts` file by the name of a `.js` file.
+  return isByNodesRules(options) && isEsModule(folder, options, disk) ? ".js" : "";
 }
 
-function needsExtension({ module, moduleResolution }: ts.CompilerOptions): boolean {
+function isByNodesRules({ module, moduleResolution }: ts.CompilerOptions): boolean {
   if (moduleResolution !== undefined) {
     return (
       moduleResolution === ts.ModuleResolutionKind.Node16 ||
@@ -47,4 +50,10 @@ function needsExtension({ module, moduleResolution }: ts.CompilerOptions): boole
     );
   }
   return module !== undefined && module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext;
+}
+
+function isEsModule(folder: string, options: ts.CompilerOptions, disk: Disk): boolean {
+  const host = { fileExists: disk.isFile, readFile: disk.readText };
+  const format = ts.getImpliedNodeFormatForFile(join(folder, "a.ts"), undefined, host, options);
+  return format === ts.ModuleKind.ESNext;
 }

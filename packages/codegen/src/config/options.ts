@@ -85,8 +85,8 @@ export const targetOptions = {
   /**
    * How relative imports between the clients end: `"js"`, `"ts"` or `"none"`. `"auto"` asks the tsconfig nearest to the
    * output folder, and where that only refers to others, the one of them that includes the folder: `.ts` where it has
-   * `allowImportingTsExtensions` or `rewriteRelativeImportExtensions`, nothing for bundlers and node10, else `.js`, as
-   * without a tsconfig. Clients in JavaScript always have `.js`. Default: `"auto"`.
+   * `allowImportingTsExtensions` or `rewriteRelativeImportExtensions`, nothing for bundlers, node10 and CommonJS, else
+   * `.js`, as without a tsconfig. Clients in JavaScript always have `.js`. Default: `"auto"`.
    */
   importExtension: {
     schema: v.picklist(["auto", "js", "ts", "none"]),
