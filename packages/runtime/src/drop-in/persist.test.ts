@@ -180,29 +180,3 @@ test("a wait that lasted goes on where it is cut, without a policy too, but only
     vi.useRealTimers();
   }
 });
-
-test("a codec encodes what is sent, and decodes results but no errors", async () => {
-  const encode = (data: Uint8Array) => data.map((byte) => byte ^ 1);
-  const decode = (data: Uint8Array) => Promise.resolve(encode(data));
-  const bodies: unknown[] = [];
-  const answers = [
-    () => new Response(Uint8Array.from(encode(new TextEncoder().encode('"done"')))),
-    handlerFailed,
-    () => accepted(),
-  ];
-  const fetch: Fetch = (_, { body }) => {
-    bodies.push(body);
-    return Promise.resolve((answers.shift() ?? handlerFailed)());
-  };
-  const ingress = connect({
-    url: "http://restate:8080",
-    fetch,
-    journalValueCodec: { encode, decode },
-  });
-  expect(await greet(ingress)).toBe("done");
-  expect(await rejectionOf(greet(ingress))).toMatchObject({ message: "no" });
-  const sender = ingress.serviceSendClient<Handlers>({ name: "S" });
-  expect(await sender.greet("Mary")).toMatchObject({ status: "Accepted" });
-  const encoded = encode(new TextEncoder().encode('"Mary"'));
-  expect(bodies).toEqual([encoded, encoded, encoded]);
-});
