@@ -50,13 +50,14 @@ export const serde: typeof official = {
     deserialize: (data) => check(data.length === 0, "There is to be no body."),
   },
   schema: (schema, validateOptions) => {
-    const { validate } = schema["~standard"];
-    const forNothing = validate(undefined);
+    const standard = schema["~standard"];
+    const forNothing = standard.validate(undefined);
     const isForNothing = !("then" in forNothing) && !forNothing.issues;
     return {
       ...(!isForNothing && { contentType: "application/json" }),
       serialize: writeJson,
-      deserialize: (data) => valueOf(validate(readJson(data), { libraryOptions: validateOptions })),
+      deserialize: (data) =>
+        valueOf(standard.validate(readJson(data), { libraryOptions: validateOptions })),
     };
   },
 };
