@@ -60,3 +60,18 @@ describe("a scope", () => {
     expect(lines).toEqual([]);
   });
 });
+
+test("an input is followed by options alone, which may be undefined", async () => {
+  const { ingress, lines } = recording();
+  // As who ignores types may call it.
+  const { greet } = ingress.serviceClient<Handlers>({ name: "S" });
+  const call = greet as (...args: readonly unknown[]) => unknown;
+  await call("Mary", undefined);
+  for (const args of [
+    ["Mary", {}],
+    ["Mary", "Joe", rpc.opts({})],
+  ]) {
+    expect(() => call(...args)).toThrow(/rpc\.opts/);
+  }
+  expect(lines).toEqual(["POST /S/greet"]);
+});

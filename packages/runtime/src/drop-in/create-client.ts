@@ -41,12 +41,18 @@ const lookedFor = ["then", "toJSON", "asymmetricMatch"];
 
 /** The input of a call and its options, which are told apart by their class. */
 export function splitArguments(args: readonly unknown[]): [unknown, AnyOptions] {
-  const last = args.at(-1);
-  if (last instanceof Opts || last instanceof SendOpts) {
-    return [args.length > 1 ? args[0] : undefined, last.opts];
+  const [input, options, ...more] = args;
+  if (args.length === 1 && isOptions(input)) {
+    return [undefined, input.opts];
   }
-  if (args.length > 1) {
-    throw new TypeError("Options have to be made by `rpc.opts`, `rpc.sendOpts` or the like.");
+  if (more.length > 0 || (options !== undefined && !isOptions(options))) {
+    throw new TypeError(
+      "An input is followed by options alone, made by `rpc.opts`, `rpc.sendOpts` or the like.",
+    );
   }
-  return [args[0], {}];
+  return [input, options?.opts ?? {}];
+}
+
+function isOptions(value: unknown): value is Opts<unknown, unknown> | SendOpts {
+  return value instanceof Opts || value instanceof SendOpts;
 }
