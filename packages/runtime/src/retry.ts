@@ -68,8 +68,9 @@ export function retry(options: RetryOptions = {}): Policy {
   };
 }
 
-/** Returns how many milliseconds an answer asks to wait: it says a number of seconds, or a date. */
-function retryAfter(answer: FetchResponse | undefined): number {
-  const header = answer?.headers.get("retry-after") ?? "0";
+/** Returns how many milliseconds an answer asks to wait, by a number of seconds or a date; 0 if it does not ask. */
+export function retryAfter(answer: FetchResponse | undefined): number {
+  // One that is absent is no number, and no date either.
+  const header = answer?.headers.get("retry-after") as string;
   return Number(header) * 1000 || Date.parse(header) - Date.now() || 0;
 }

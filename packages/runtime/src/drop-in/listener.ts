@@ -3,13 +3,13 @@ import { decodeText } from "../serde.js";
 
 declare const fetch: Fetch;
 
-/** Sees what comes back for one request, over all its attempts. */
+/** Sees what comes back for one attempt. */
 export interface Listener {
   /** Sends, and listens. */
   readonly fetch: Fetch;
-  /** The last answer; undefined where the last attempt got none. */
+  /** The answer; undefined where there was none. */
   readonly answer: FetchResponse | undefined;
-  /** The body of the last answer, as far as it was read. */
+  /** The body of the answer, if it was read. */
   readonly text: string;
 }
 
@@ -30,7 +30,6 @@ export function listen(send: Fetch | undefined): Listener {
       return text;
     },
     fetch: async (...request) => {
-      answer = undefined;
       const response = await (send ?? fetch)(...request);
       const { ok, status, headers } = response;
       answer = { ok, status, headers, arrayBuffer: () => read(response) };

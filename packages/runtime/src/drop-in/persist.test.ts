@@ -1,4 +1,5 @@
 import type { RestateContext, RestateWorkflowContext } from "@restatedev/restate-sdk-core";
+import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { isIngressError } from "../error.js";
 import type { Fetch } from "../fetch.js";
@@ -8,6 +9,7 @@ import { HttpCallError } from "./http-call-error.js";
 import type { Ingress } from "./ingress.js";
 import { rpc } from "./opts.js";
 import type { RetryFailure, RetryPolicy } from "./retry-policy.js";
+import { serde } from "./serde.js";
 
 interface Handlers {
   greet: (ctx: RestateContext, name: string) => Promise<string>;
@@ -101,6 +103,37 @@ describe("not repeated is", () => {
     expect(sent()).toBe(1);
   });
 
+  test.each<[string, (ingress: Ingress) => Promise<unknown>]>([
+    ["resolving an awakeable", (ingress) => ingress.resolveAwakeable("a", 1)],
+    ["rejecting one", (ingress) => ingress.rejectAwakeable("a", "no")],
+    [
+      "a result",
+      (ingress) => ingress.result({ invocationId: "inv_1", status: "Accepted", attachable: true }),
+    ],
+  ])("what is final of %s, either", async (_what, request) => {
+    const { ingress, sent } = failing([() => answer(400, { message: "no" })]);
+    const error = await rejectionOf(request(ingress));
+    expect(error).toBeInstanceOf(HttpCallError);
+    expect(error).toMatchObject({ status: 400, message: "no" });
+    expect(inspect(error)).not.toContain("cause");
+    expect(sent()).toBe(1);
+  });
+
+  test("what could not even be sent again, which is no fault of the answer before", async () => {
+    const { ingress, sent } = failing([ingressBusy]);
+    const serialize = vi.fn((name: string) => {
+      if (serialize.mock.calls.length > 1) {
+        throw new Error("nothing");
+      }
+      return serde.json.serialize(name);
+    });
+    const input = { serialize, deserialize: String };
+    const error = await rejectionOf(greet(ingress, rpc.opts({ idempotencyKey: "k", input })));
+    expect(error).toMatchObject({ source: "request", cause: { message: "nothing" } });
+    expect(error).not.toBeInstanceOf(HttpCallError);
+    expect([sent(), serialize.mock.calls.length]).toEqual([1, 2]);
+  });
+
   test("anything, without a policy", async () => {
     const { ingress, sent } = failing([ingressBusy], false);
     expect(await rejectionOf(greet(ingress))).toMatchObject({ status: 503 });
@@ -132,6 +165,7 @@ describe("the policy's limits", () => {
     ["maxAttempts", { ...quick, maxAttempts: 3 }, 3],
     ["6 by default", quick, 6],
     ["none", { ...quick, maxAttempts: false }, 21],
+    ["no attempt to follow the first", { ...quick, maxAttempts: 0 }, 1],
     ["maxDuration", { ...quick, maxDuration: 0 }, 1],
   ])("%s", async (_what, retry, requests) => {
     const { ingress, sent } = failing(always, retry);

@@ -3,6 +3,7 @@ import type { IngressError } from "../error.js";
 import type { FetchResponse } from "../fetch.js";
 import { isRef } from "../invocation-ref.js";
 import { type Policy, wasRefused } from "../policy.js";
+import { retryAfter } from "../retry.js";
 import { sleep } from "../sleep.js";
 import { HttpCallError } from "./http-call-error.js";
 import { listen, type Listener } from "./listener.js";
@@ -18,9 +19,9 @@ import { defaultShouldRetry, type RetryFailure, type RetryPolicy } from "./retry
 export function persist(policy: RetryPolicy | boolean | undefined): Policy {
   const { maxAttempts, maxDuration, shouldRetry, waitAfter } = settingsOf(policy);
   return async (attempt, { known, option, signal }) => {
-    const listener = listen(option("fetch"));
     const start = Date.now();
     for (let attempts = 1; ; attempts++) {
+      const listener = listen(option("fetch"));
       const began = Date.now();
       try {
         return await attempt(listener.fetch);
@@ -47,29 +48,24 @@ export function persist(policy: RetryPolicy | boolean | undefined): Policy {
 const LASTING = 30_000;
 
 function settingsOf(policy: RetryPolicy | boolean | undefined) {
-  const given = typeof policy === "object" ? policy : {};
+  const given: RetryPolicy = policy === true ? {} : policy || { maxAttempts: 0 };
   const initial = toMilliseconds("initialInterval", given.initialInterval ?? 250);
   const longest = toMilliseconds("maxInterval", given.maxInterval ?? 3000);
   const { exponentiationFactor: factor = 2, respectRetryAfter = true } = given;
   return {
-    maxAttempts: policy ? (given.maxAttempts ?? 6) || Infinity : 0,
+    maxAttempts: given.maxAttempts === false ? Infinity : (given.maxAttempts ?? 6),
     maxDuration:
       given.maxDuration === false
         ? Infinity
         : toMilliseconds("maxDuration", given.maxDuration ?? 60_000),
     shouldRetry: given.shouldRetry ?? defaultShouldRetry,
     waitAfter: (attempts: number, answer: FetchResponse | undefined) => {
-      const asked = respectRetryAfter ? retryAfter(answer?.headers.get("retry-after")) : undefined;
+      const asked = respectRetryAfter && retryAfter(answer);
       const interval = Math.min(initial * factor ** (attempts - 1), longest);
-      return asked ?? interval * (0.8 + Math.random() * 0.4);
+      // What was asked for may be over.
+      return Math.max(0, asked || interval * (0.8 + Math.random() * 0.4));
     },
   };
-}
-
-/** How many milliseconds an answer asks to wait: it says a number of seconds, or a date. */
-function retryAfter(header: string | null | undefined): number | undefined {
-  const milliseconds = header ? Number(header) * 1000 || Date.parse(header) - Date.now() : NaN;
-  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
 /** What the policy decides about; undefined where there is nothing that could pass. */
@@ -86,10 +82,7 @@ function failureOf(error: IngressError, { answer, text }: Listener): RetryFailur
 }
 
 function answered(error: IngressError, { status, body = "" }: AnsweredFailure): HttpCallError {
-  return new HttpCallError(status, body, error.message, {
-    ...error.toJSON(),
-    cause: error.cause,
-  });
+  return new HttpCallError(status, body, error.message, error.toJSON());
 }
 
 type AnsweredFailure = Extract<RetryFailure, { readonly kind: "response" }>;
