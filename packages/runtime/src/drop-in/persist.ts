@@ -1,6 +1,6 @@
 import { toMilliseconds } from "../duration.js";
 import type { IngressError } from "../error.js";
-import type { FetchResponse } from "../fetch.js";
+import type { FetchResponse, PlatformHeaders } from "../fetch.js";
 import { isRef } from "../invocation-ref.js";
 import { type Policy, wasRefused } from "../policy.js";
 import { retryAfter } from "../retry.js";
@@ -77,7 +77,9 @@ function failureOf(error: IngressError, { answer, text }: Listener): RetryFailur
   if (!answer || error.source === "response") {
     return undefined;
   }
-  const { status, headers } = answer;
+  const { status } = answer;
+  // The user's own rule is written for what the platform's `fetch` gives, and a stand-in for it as well.
+  const headers = answer.headers as PlatformHeaders;
   return { kind: "response", status, headers, ...(text && { body: text }) };
 }
 

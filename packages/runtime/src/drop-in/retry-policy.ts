@@ -1,5 +1,5 @@
 import type { Duration } from "@restatedev/restate-sdk-core";
-import type { ResponseHeaders } from "../fetch.js";
+import type { PlatformHeaders } from "../fetch.js";
 
 /** A failure that may pass: nobody answered, or an answer that is no success. */
 export type RetryFailure =
@@ -15,7 +15,7 @@ export type RetryFailure =
       /** Its HTTP status. */
       readonly status: number;
       /** Its headers, as far as a browser shows them. */
-      readonly headers: ResponseHeaders;
+      readonly headers: PlatformHeaders;
       /** Its body as text; absent if it is empty. */
       readonly body?: string;
     };
