@@ -5,45 +5,26 @@ import {
   bytes,
   connect,
   handler,
-  health,
-  intercept,
-  invocation,
-  isIngressError,
-  lookup,
   noInputHandler,
   noInputWorkflowRun,
   optionalInputHandler,
   optionalInputWorkflowRun,
   privateWorkflowRun,
-  reattach,
-  resolveAwakeable,
   retry,
   workflowRun,
-  type ConnectOptions,
-  type Fetch,
   type Handler,
   type Ingress,
   type InputOf,
   type Invocation,
-  type InvocationRef,
   type NoInputHandler,
   type NoInputWorkflowRun,
   type OptionalInputHandler,
   type OptionalInputWorkflowRun,
   type OutputOf,
   type PrivateWorkflowRun,
-  type Serde,
-  type Signal,
   type WorkflowRun,
 } from "./index.js";
-
-type Equal<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
-/** Compiles if the two types are one. */
-function same<A, B>(equal: Equal<A, B>): void {
-  void equal;
-}
+import { same } from "./same.test-d.js";
 
 interface Item {
   sku: string;
@@ -157,48 +138,8 @@ export function kinds({ add, note, list, run, hidden }: Client): void {
   void [confused, confusedToo];
 }
 
-export function references(ingress: Ingress): void {
-  const refs: InvocationRef[] = [
-    { ...target, invocationId: "inv_1" },
-    { ...target, idempotencyKey: "k" },
-    { ...target, workflow: true },
-    { service: "S", handler: "h", invocationId: "inv_1" },
-  ];
-  same<Invocation<string>, ReturnType<typeof invocation<string>>>(true);
-  void refs.map((ref) => invocation<string>(ingress, ref));
-  // @ts-expect-error Nothing identifies it.
-  invocation(ingress, target);
-  // @ts-expect-error Two things do.
-  invocation(ingress, { ...target, invocationId: "inv_1", idempotencyKey: "k" });
-  // @ts-expect-error A workflow has a key.
-  invocation(ingress, { service: "S", handler: "h", workflow: true });
-}
-
 export async function survival({ add, run, plain }: Client): Promise<void> {
-  const options: ConnectOptions[] = [
-    { url: "/", retry: retry(), reattach: reattach(), autoIdempotencyKey: true },
-    { url: "/", retry: false, reattach: false, autoIdempotencyKey: false, credentials: "include" },
-    { url: "/", retry: undefined, reattach: reattach({ patience: { minutes: 5 } }) },
-    {
-      url: "/",
-      fetch: intercept(async ({ headers, target, number, url }, next) => {
-        headers["x"] = `${target?.handler ?? url} ${number}`;
-        const response = await next();
-        return response.status === 401 ? next() : response;
-      }),
-    },
-  ];
-  const policy = retry({
-    maxAttempts: 3,
-    maxDuration: { minutes: 1 },
-    initialInterval: 100,
-    maxInterval: { seconds: 5 },
-    factor: 2,
-    jitter: 0.5,
-    respectRetryAfter: false,
-    shouldRetry: ({ source, attempts }) => source === "network" && attempts < 3,
-  });
-  await add({ sku: "tea" }, { retry: policy, autoIdempotencyKey: true });
+  await add({ sku: "tea" }, { retry: retry(), autoIdempotencyKey: true });
   same<string, Awaited<ReturnType<typeof run.submitAndAttach>>>(true);
   await run.submitAndAttach({ sku: "tea" }, { delay: 1, retry: false });
   await plain.submitAndAttach({ timeout: 1 });
@@ -206,48 +147,4 @@ export async function survival({ add, run, plain }: Client): Promise<void> {
   await run.submitAndAttach({ sku: "tea" }, { idempotencyKey: "k" });
   // @ts-expect-error A policy is made by a function.
   await add({ sku: "tea" }, { retry: true });
-  void options;
-}
-
-export async function others(ingress: Ingress): Promise<void> {
-  const { services } = await health(ingress, { timeout: 1 });
-  same<readonly string[], typeof services>(true);
-  same<string, Awaited<ReturnType<typeof lookup>>>(true);
-  await lookup(ingress, { ...target, idempotencyKey: "k" });
-  await lookup(ingress, { ...target, workflow: true });
-  // @ts-expect-error What has an id needs no lookup.
-  await lookup(ingress, { ...target, invocationId: "inv_1" });
-}
-
-export function platforms(ingress: Ingress): void {
-  const fetches: Fetch[] = [
-    fetch,
-    globalThis.fetch.bind(globalThis),
-    () => Promise.resolve(new Response()),
-    (url: string | URL | Request, init?: RequestInit) => fetch(url, init),
-    (url, { headers, method, body }, { target, attempts }) => {
-      same<string, typeof url>(true);
-      same<number, typeof attempts>(true);
-      headers.set("x-handler", target?.handler ?? "");
-      return fetch(url, { headers, method, body });
-    },
-  ];
-  const signals: Signal[] = [AbortSignal.abort(), new AbortController().signal];
-  const options: ConnectOptions[] = [
-    { url: "http://localhost:8080" },
-    { url: new URL("http://localhost:8080"), headers: () => ({ a: undefined }) },
-  ];
-  void [fetches, signals, options];
-  const date: Serde<Date> = {
-    serialize: (value) => new TextEncoder().encode(value.toISOString()),
-    deserialize: (data) => new Date(new TextDecoder().decode(data)),
-  };
-  void resolveAwakeable(ingress, "sign_1", new Date(), { serde: date });
-  // @ts-expect-error The serde writes dates.
-  void resolveAwakeable(ingress, "sign_1", "today", { serde: date });
-  const error: unknown = undefined;
-  if (isIngressError(error)) {
-    same<number | undefined, typeof error.code>(true);
-    same<InvocationRef | undefined, typeof error.ref>(true);
-  }
 }
