@@ -15,6 +15,16 @@ import { states } from "./managed-services.js";
 
 const verbs = { cancel, kill, purge, purgeJournal, restartAsNew, pause, resume };
 
+/** What those say that are for the completed, and leave alone what is not. */
+const notCompleted = {
+  running: "not-completed → running",
+  suspended: "not-completed → suspended",
+  "backing-off": "not-completed → backing-off",
+  paused: "not-completed → paused",
+  scheduled: "not-completed → scheduled",
+  pending: "not-completed → pending",
+};
+
 /** What each verb says of an invocation in each state, and in which state that leaves it. */
 const table = {
   cancel: {
@@ -35,33 +45,9 @@ const table = {
     pending: "killed → unknown",
     completed: "completed → completed",
   },
-  purge: {
-    running: "not-completed → running",
-    suspended: "not-completed → suspended",
-    "backing-off": "not-completed → backing-off",
-    paused: "not-completed → paused",
-    scheduled: "not-completed → scheduled",
-    pending: "not-completed → pending",
-    completed: "purged → unknown",
-  },
-  purgeJournal: {
-    running: "not-completed → running",
-    suspended: "not-completed → suspended",
-    "backing-off": "not-completed → backing-off",
-    paused: "not-completed → paused",
-    scheduled: "not-completed → scheduled",
-    pending: "not-completed → pending",
-    completed: "purged → completed",
-  },
-  restartAsNew: {
-    running: "not-completed → running",
-    suspended: "not-completed → suspended",
-    "backing-off": "not-completed → backing-off",
-    paused: "not-completed → paused",
-    scheduled: "not-completed → scheduled",
-    pending: "not-completed → pending",
-    completed: "restarted → completed",
-  },
+  purge: { ...notCompleted, completed: "purged → unknown" },
+  purgeJournal: { ...notCompleted, completed: "purged → completed" },
+  restartAsNew: { ...notCompleted, completed: "restarted → completed" },
   pause: {
     running: "accepted → paused",
     suspended: "idle → suspended",
