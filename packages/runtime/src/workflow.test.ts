@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { Ingress } from "./ingress.js";
+import { scope } from "./scope.js";
 import { bytes } from "./serde.js";
 import { accepted, recordRequests, rejectionOf } from "./recording/record-requests.js";
 import {
@@ -97,6 +98,27 @@ describe("a workflow", () => {
     expect(() => run.invocation({ ...target, key: "b", invocationId: "inv_1" })).toThrow(
       expect.objectContaining({ source: "request" }),
     );
+  });
+
+  it("restores a run by its own reference, as an error has it, but no other's", async () => {
+    const { ingress, requests } = recordRequests(() => new Response(new Uint8Array([7])));
+    const ref = { ...target, workflow: true } as const;
+    const milk = { ...ref, scope: "milk" };
+    const run = workflowRun(ingress, target, { output: bytes });
+    const scoped = workflowRun(scope(ingress, "tea"), target, { output: bytes });
+    for (const restored of [run.invocation(ref), scoped.invocation(ref), scoped.invocation(milk)]) {
+      expect(await restored.attach()).toEqual(new Uint8Array([7]));
+    }
+    expect(
+      requests.map(({ line, body }) => [line.replace("http://restate:8080", ""), String(body)]),
+    ).toEqual([
+      ["GET /restate/workflow/Signup/a%20b/attach", "null"],
+      ["POST /restate/attach", expect.stringContaining('"scope":"tea"')],
+      ["POST /restate/attach", expect.stringContaining('"scope":"milk"')],
+    ]);
+    expect(() => run.invocation({ ...ref, key: "b" })).toThrow("invalid invocation");
+    // No path can say its scope.
+    expect(() => run.invocation(milk)).toThrow("invalid key or id");
   });
 
   it("fails with the error of its run", async () => {

@@ -1,11 +1,11 @@
 import type { Ingress } from "./ingress.js";
 import { type Invocation, type InvocationOutput, workflowPath } from "./invocation.js";
-import type { InvocationRef } from "./invocation-ref.js";
+import type { InvocationRef, WorkflowRef } from "./invocation-ref.js";
 import { observe } from "./observe.js";
 import type { RequestOptions, SubmitOptions } from "./options.js";
 import { json, type OutputSerde, type Serde, type Serdes } from "./serde.js";
 import type { signature } from "./signature.js";
-import type { WorkflowTarget } from "./target.js";
+import { targetPath, type WorkflowTarget } from "./target.js";
 import { verbs } from "./verbs.js";
 
 /** The handler that is a workflow's run: submitted once per key, observed any number of times. */
@@ -116,7 +116,7 @@ function runOf<Input, Output>(
   serdes: Serdes<Input, Output> | undefined,
 ) {
   const ref = { ...target, workflow: true } as const;
-  const { send: submit, invocation } = verbs(ingress, target, serdes, ref);
+  const { send: submit, invocation: submission } = verbs(ingress, target, serdes, ref);
   // What the handler declares is trusted to be what it sends.
   const serde = serdes?.output ?? (json as Serde<Output>);
   const { attach, output } = observe(ingress, ref, serde, workflowPath(ref));
@@ -124,5 +124,18 @@ function runOf<Input, Output>(
     await submit(input, { ...options, delay });
     return attach(options);
   };
-  return { submit, submitAndAttach, attach, output, invocation };
+  const restore = (known: InvocationRef | string) =>
+    typeof known === "object" && isOwn(known, ingress, target)
+      ? observe(ingress, { ...ingress.within, ...known }, serde, workflowPath(known))
+      : submission(known);
+  return { submit, submitAndAttach, attach, output, invocation: restore };
+}
+
+/** Whether a reference is a run's own, as its errors have it. Only a connection in a scope can ask for one of a scope. */
+function isOwn(
+  ref: InvocationRef,
+  { within }: Ingress,
+  target: WorkflowTarget,
+): ref is WorkflowRef {
+  return !!ref.workflow && (!ref.scope || !!within) && targetPath(ref) === targetPath(target);
 }
