@@ -19,7 +19,10 @@ export interface Attempt {
   readonly number: number;
 }
 
-/** Does something around an attempt, which `next` sends; `next` may be called again. */
+/**
+ * Does something around an attempt, which `next` sends; `next` may be called again. A response with the header
+ * `x-restate-id` is a handler's, which would run again unless the request has an idempotency key.
+ */
 export type Interceptor = (
   attempt: Attempt,
   next: () => Promise<FetchResponse>,

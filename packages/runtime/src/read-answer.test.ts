@@ -132,6 +132,26 @@ describe("a failure", () => {
       { status: 401, body: { error: "no token" } },
       { source: "proxy", status: 401 },
     ],
+    [
+      "of a proxy that keeps us out, in the form of the ingress before 1.7.4",
+      { status: 401, body: { message: "Unauthorized" } },
+      { source: "proxy", status: 401, message: "Unauthorized" },
+    ],
+    [
+      "of a proxy that keeps us out, in the form of a handler before 1.7.4",
+      { status: 403, body: { code: 7, message: "Not allowed" } },
+      { source: "proxy", status: 403, code: 7, message: "Not allowed" },
+    ],
+    [
+      "of a handler that keeps us out, before 1.7.4",
+      { status: 403, id: "inv_1", body: { code: 403, message: "Not yours" } },
+      { source: "invocation", code: 403 },
+    ],
+    [
+      "of a handler that keeps us out, in a browser",
+      { status: 401, body: { code: 401, message: "Not yours", source: "invocation" } },
+      { source: "invocation", code: 401 },
+    ],
     ["of a proxy, in a list", { status: 500, body: ["message"] }, { source: "proxy" }],
     ["of a proxy, in JSON that is no object", { status: 500, body: "7" }, { source: "proxy" }],
     ["of a proxy, without a word", { status: 414 }, { source: "proxy", code: 414 }],

@@ -21,9 +21,17 @@ export function readAnswer<Output>(
     const text = decodeText(data);
     const { message, code, source: claimed, metadata, stacktrace } = readEnvelope(text);
     const told = named ?? claimed;
-    // Servers before 1.7.4 do not tell who failed. Their own errors are a message alone.
-    const guess =
-      (invocationId ?? code) ? "invocation" : (message ?? status === 413) ? "ingress" : "proxy";
+    // Servers before 1.7.4 do not tell who failed. Their own errors are a message alone, and keep nobody out: that is
+    // what gateways do, in whatever form.
+    const guess = invocationId
+      ? "invocation"
+      : status === 401 || status === 403
+        ? "proxy"
+        : code
+          ? "invocation"
+          : (message ?? status === 413)
+            ? "ingress"
+            : "proxy";
     const source = (told ?? guess) as IngressErrorDetails["source"];
     const isNotReady = source === "ingress" && status === NOT_READY;
     // In a browser, which shows no header of Restate's, an error has to look exactly like one.
@@ -33,21 +41,12 @@ export function readAnswer<Output>(
       const seen = `${known.url}: ${status} ${location ?? text.slice(0, 99)}`;
       // So a server says that it has no such path, which only an odd idempotency key needs.
       const hint = !told && message === "not found" ? ": needs Restate 1.7" : "";
-      throw new IngressError((message ?? seen) + hint, {
-        ...known,
-        source,
-        code: code ?? status,
-        metadata,
-        stacktrace,
-      });
+      const details = { ...known, source, code: code ?? status, metadata, stacktrace };
+      throw new IngressError((message ?? seen) + hint, details);
     }
   }
-  return read(data, {
-    invocationId,
-    idempotencyExpires: header("idempotency-expires"),
-    status,
-    headers,
-  });
+  const idempotencyExpires = header("idempotency-expires");
+  return read(data, { invocationId, idempotencyExpires, status, headers });
 }
 
 /** Restate's own status for "exists, but has not completed yet". */
