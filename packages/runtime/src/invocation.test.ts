@@ -23,8 +23,8 @@ describe("an invocation", () => {
     ["its workflow", { ...target, workflow: true }, "GET $/workflow/Cart/a%2Fb/?", null],
     [
       "an idempotency key",
-      { ...target, idempotencyKey: "Ab-1_.!~*'()" },
-      "GET $/invocation/Cart/a%2Fb/add/Ab-1_.!~*'()/?",
+      { ...target, idempotencyKey: "Ab-1_.!~*'():@$&+,;=" },
+      "GET $/invocation/Cart/a%2Fb/add/Ab-1_.!~*'():@$&+,;=/?",
       null,
     ],
     [
@@ -39,7 +39,7 @@ describe("an invocation", () => {
       "GET $/invocation/Cart/a%2Fb/add//?",
       null,
     ],
-    ...["a b", "order/1", "100%", ".", "..", "a:b"].map(
+    ...["a b", "order/1", "100%", ".", "..", "a?b", "a\\b"].map(
       (key) =>
         [
           `the idempotency key ${key}`,

@@ -41,6 +41,6 @@ export function invocationPath(ref: InvocationRef): string {
   }
   // The server does not decode this segment, so other keys need the form that Restate 1.7 brought, and so do scopes.
   const isOdd =
-    /^\.\.?$|[^\w.!~*'()-]/.test(checkText("idempotency-key", idempotencyKey)) || ref.scope;
+    /^\.\.?$|[^=&-.$:!\w;@~]/.test(checkText("idempotency-key", idempotencyKey)) || ref.scope;
   return isOdd ? "" : `/invocation${targetPath(ref)}/${idempotencyKey}`;
 }
