@@ -24,7 +24,9 @@ export default defineConfig(
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["vitest.config.ts"] },
+        projectService: {
+          allowDefaultProject: ["vitest.config.ts", "vitest.everywhere.config.ts"],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,40 +1,54 @@
 import { randomUUID } from "node:crypto";
 
+import type { Invocation } from "@restate-codegen/runtime";
 import { myWorkflowClient, tallyClient } from "probe/clients";
 import { describe, expect, it } from "vitest";
 
 import { ingress } from "./ingress.js";
+import { expectSince17 } from "./since-17.js";
 import { spyingIngress } from "./spying-ingress.js";
+
+/** Calls twice with an idempotency key, and returns the one invocation that this makes. */
+async function callTwice(idempotencyKey: string): Promise<Invocation<number>> {
+  // A key counts per handler and object, so a fresh object makes each run of the tests new.
+  const tally = tallyClient(ingress, randomUUID());
+  expect(await tally.add({ idempotencyKey })).toBe(1);
+  expect(await tally.add({ idempotencyKey })).toBe(1);
+  expect(await tally.count()).toBe(1);
+  return tally.add.invocation({ idempotencyKey });
+}
 
 describe.each([
   ["plain", "abcde"],
   ["empty", ""],
+  ["like an address", "mary@example.com:8080"],
+  ["of all signs that a path can hold", "-._~!$&'()*+,;=:@"],
+  ["named as a verb", "attach"],
+  ["very long", "k".repeat(5_000)],
+])("an idempotency key %s", (_name, idempotencyKey) => {
+  it("runs the handler once, and is enough to find the result", async () => {
+    const found = await callTwice(idempotencyKey);
+    expect(await found.attach()).toBe(1);
+    expect(await found.output()).toEqual({ ready: true, result: 1 });
+  });
+});
+
+describe.each([
   ["with a slash", "order/1"],
   ["with only a slash", "/"],
   ["with spaces inside", "a b  c"],
   ["with a per cent sign", "50%"],
   ["that looks encoded", "a%2Fb"],
   ["with a query", "a?b=c&d#e"],
-  ["with a plus", "a+b"],
   ["of one dot", "."],
   ["of two dots", ".."],
-  ["with a comma", "a, b"],
   ["with quotes", `"a'`],
   ["with a backslash", "a\\b"],
-  ["named as a verb", "attach"],
-  ["very long", "k".repeat(5_000)],
-])("an idempotency key %s", (_name, idempotencyKey) => {
+])("an idempotency key %s, which no path can hold,", (_name, idempotencyKey) => {
   it("runs the handler once, and is enough to find the result", async () => {
-    // A key counts per handler and object, so a fresh object makes each run of the tests new.
-    const tally = tallyClient(ingress, randomUUID());
-    expect(await tally.add({ idempotencyKey })).toBe(1);
-    expect(await tally.add({ idempotencyKey })).toBe(1);
-    expect(await tally.count()).toBe(1);
-    expect(await tally.add.invocation({ idempotencyKey }).attach()).toBe(1);
-    expect(await tally.add.invocation({ idempotencyKey }).output()).toEqual({
-      ready: true,
-      result: 1,
-    });
+    const found = await callTwice(idempotencyKey);
+    await expectSince17(found.attach(), 1);
+    await expectSince17(found.output(), { ready: true, result: 1 });
   });
 });
 
@@ -54,12 +68,14 @@ describe("an idempotency key", () => {
 
   it("works for the shared handlers of a workflow", async () => {
     const { myOtherHandler } = myWorkflowClient(ingress, randomUUID());
-    const first = await myOtherHandler.withResponse({ idempotencyKey: "a/b" });
-    const second = await myOtherHandler.withResponse({ idempotencyKey: "a/b" });
+    const first = await myOtherHandler.withResponse({ idempotencyKey: "a:b" });
+    const second = await myOtherHandler.withResponse({ idempotencyKey: "a:b" });
     expect(second.invocationId).toBe(first.invocationId);
-    expect(await myOtherHandler.invocation({ idempotencyKey: "a/b" }).attach()).toEqual({
-      released: false,
-    });
+    const result = { released: false };
+    expect(await myOtherHandler.invocation({ idempotencyKey: "a:b" }).attach()).toEqual(result);
+    await myOtherHandler({ idempotencyKey: "a/b" });
+    const odd = myOtherHandler.invocation({ idempotencyKey: "a/b" });
+    await expectSince17(odd.attach(), result);
   });
 
   it.each([

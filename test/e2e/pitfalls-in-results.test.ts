@@ -7,12 +7,13 @@ import { myWorkflowClient, probeClient } from "probe/clients";
 import { expect, test } from "vitest";
 
 import { ingress } from "./ingress.js";
+import { expectFailure } from "./since-17.js";
 
 const probe = probeClient(ingress);
 
 test("a handler that fails with a code of success does not look like a result", async () => {
   for (const code of [200, 204]) {
-    await expect(probe.fail({ code, message: "No more tea" })).rejects.toMatchObject({
+    await expectFailure(probe.fail({ code, message: "No more tea" }), {
       source: "invocation",
       code,
     });

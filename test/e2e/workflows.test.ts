@@ -5,6 +5,7 @@ import { myWorkflowClient, nightlyClient, probeClient, type MyWorkflowClient } f
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { ingress, outside } from "./ingress.js";
+import { expectFailure } from "./since-17.js";
 
 const waiting = { greeting: "Hi", wait: true };
 
@@ -84,10 +85,15 @@ describe("a workflow", () => {
 
   it.each([200, 404, 500, 700])("that fails with %i fails for all who ask", async (failWith) => {
     const sent = await workflow.run.submit({ greeting: "Hi", failWith });
-    const error = { source: "invocation", code: failWith, message: "The workflow failed." };
-    await expect(sent.attach()).rejects.toMatchObject(error);
-    await expect(workflow.run.attach()).rejects.toMatchObject(error);
-    await expect(workflow.run.output()).rejects.toMatchObject(error);
+    const error = {
+      source: "invocation",
+      code: failWith,
+      message: "The workflow failed.",
+    } as const;
+    await expectFailure(sent.attach(), error);
+    await expectFailure(workflow.run.attach(), error);
+    const peek = async () => workflow.run.output().then((output) => output.ready && output.result);
+    await expectFailure(peek(), error);
   });
 });
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { faultyProxy } from "../faults/faulty-proxy.js";
 import { freePorts } from "../restate/free-ports.js";
+import { OLD_SERVER, oldServerBinary } from "../restate/old-server.js";
 import { register } from "../restate/register.js";
 import { serveEndpoint } from "../restate/serve-endpoint.js";
 import { serverBinary } from "../restate/server-binary.js";
@@ -17,13 +18,12 @@ import { allLayouts } from "./layouts/all-layouts.js";
 import { allMonorepos } from "./monorepos/all-monorepos.js";
 import { allPlatforms } from "./platforms/all-platforms.js";
 import { scriptRunner } from "./platforms/command-line.js";
-import { installPackage } from "./platforms/install-package.js";
 import type { Installed, Platform } from "./platforms/platform.js";
 import { allRecipes } from "./recipes/all-recipes.js";
 import type { Report, Scene } from "./suite/check.js";
+import { testsOnOldServer } from "./tests-on-old-server.js";
 import { viteApps } from "./vite/vite-apps.js";
 
-const OLD_SERVER = "1.6.2";
 const OLD_PLACE = `this Node against Restate ${OLD_SERVER}`;
 
 /** What is in the names of the places that are meant: `npm run test:everywhere -- Vite`. */
@@ -34,6 +34,7 @@ try {
   await packPackages(tarballs);
   await runEverywhere([
     ...allPlatforms,
+    testsOnOldServer,
     ...allLayouts(tarballs),
     ...viteApps(tarballs),
     ...allMonorepos(tarballs),
@@ -60,7 +61,7 @@ async function runEverywhere(all: readonly Platform[]): Promise<void> {
     platforms.push(...(platform === undefined ? [] : [platform]));
   }
   const oldServer = OLD_PLACE.includes(part)
-    ? await orSkip(`Restate ${OLD_SERVER}`, installOldServer)
+    ? await orSkip(`Restate ${OLD_SERVER}`, oldServerBinary)
     : undefined;
 
   await withServer(serverBinary(), false, async (scene) => {
@@ -75,11 +76,6 @@ async function runEverywhere(all: readonly Platform[]): Promise<void> {
     });
   }
   report(counts, skipped, places.length + 1);
-}
-
-function installOldServer(): Promise<string> {
-  const name = `@restatedev/restate-server-${process.platform}-${process.arch}`;
-  return installPackage(name, OLD_SERVER, "bin/restate-server");
 }
 
 /** What came of one run of the suite. */

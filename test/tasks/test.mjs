@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { packPackages } from "./pack.mjs";
+import { runVitest } from "./run-vitest.mjs";
 import { run } from "./spawn.mjs";
 import { binOf, root, workspaceFolders } from "./workspace.mjs";
 
@@ -75,31 +76,13 @@ async function check(name, work) {
 
 /** Runs vitest and counts its tests one by one. */
 async function suite(scratch) {
-  const file = join(scratch, "vitest.json");
   console.log("\n— vitest");
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await run(process.execPath, [binOf("vitest"), "run", ...reporters]);
-  if (!existsSync(file)) {
-    return { passed: 0, failures: ["vitest wrote no report"] };
-  }
-  return countTests(JSON.parse(readFileSync(file, "utf8")), code);
-}
-
-/** Sums up vitest's report. Whatever did not run counts as failed, and so does a run without tests. */
-function countTests(report, code) {
-  const files = report.testResults;
-  const tests = files.flatMap((entry) => entry.assertionResults);
-  const failures = [
-    ...tests.filter(({ status }) => status !== "passed").map(({ fullName }) => fullName),
-    ...files
-      .filter((entry) => entry.assertionResults.length === 0)
-      .map(({ name }) => `${name} ran no test`),
-  ];
-  const passed = tests.filter(({ status }) => status === "passed").length;
-  if (failures.length === 0 && (code !== 0 || passed === 0)) {
-    failures.push(`vitest ended with exit code ${code} after ${passed} tests`);
-  }
-  return { passed, failures };
+  const outcomes = await runVitest(["--reporter=dot"], scratch);
+  const failures = outcomes.filter(({ failure }) => failure !== undefined);
+  return {
+    passed: outcomes.length - failures.length,
+    failures: failures.map(({ name }) => name),
+  };
 }
 
 function report(results) {

@@ -29,7 +29,7 @@ import {
 import * as clients from "@restate-codegen/runtime/clients";
 import type { myWorkflow } from "probe/my-workflow";
 import { myObjectClient, myWorkflowClient, probeClient } from "probe/clients";
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { managedServices, states } from "../admin/managed-services.js";
 import { flowControl } from "../../restate/flow-control.js";
@@ -208,15 +208,6 @@ it("what is suspended is paused, too, where there is flow control", async () => 
   await untilIts("suspended");
   expect(await pause(admin, sent)).toEqual({ outcome: "accepted" });
   await untilIts("paused");
-});
-
-it("a server without flow control says what is missing", async () => {
-  const plain = scope(connect({ url: inject("ingressUrl") }), "tea");
-  await expect(probeClient(plain).echo(1)).rejects.toMatchObject({
-    source: "ingress",
-    status: 400,
-    message: "scoped invocations require vqueues to be enabled",
-  });
 });
 
 it("the official client's API has a scope for attaching and peeking, too", async () => {

@@ -1,18 +1,19 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+import { root } from "../../tasks/workspace.mjs";
+
 /** Holds one folder for each package and version, and is kept between runs. */
-const cache = new URL("../../node_modules/.cache/everywhere/", import.meta.url);
+const cache = join(root, "node_modules/.cache/everywhere");
 
 /**
  * Installs one version of an npm package that holds a program for this operating system, and
  * returns the program's path.
  */
 export async function installPackage(name: string, version: string, path: string): Promise<string> {
-  const folder = join(fileURLToPath(cache), `${name.replaceAll("/", "+")}@${version}`);
+  const folder = join(cache, `${name.replaceAll("/", "+")}@${version}`);
   const program = join(folder, "node_modules", name, path);
   if (!existsSync(program)) {
     mkdirSync(folder, { recursive: true });
