@@ -45,8 +45,12 @@ export function readAnswer<Output>(
       throw new IngressError((message ?? seen) + hint, details);
     }
   }
-  const idempotencyExpires = header("idempotency-expires");
-  return read(data, { invocationId, idempotencyExpires, status, headers });
+  return read(data, {
+    status,
+    headers,
+    idempotencyExpires: header("idempotency-expires"),
+    invocationId,
+  });
 }
 
 /** Restate's own status for "exists, but has not completed yet". */
