@@ -1,8 +1,9 @@
 import type { Platform } from "../platforms/platform.js";
 import { followRecipe } from "./follow-recipe.js";
+import { publishedClients } from "./published-clients.js";
 import type { Recipe } from "./recipe.js";
 
-const recipes: readonly Recipe[] = [];
+const recipes: readonly Recipe[] = [publishedClients];
 
 /** The projects of `fixtures/recipes`, each installed and followed with our packages from the folder that they are packed in. */
 export function allRecipes(tarballs: string): readonly Platform[] {
