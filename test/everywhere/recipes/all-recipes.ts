@@ -1,9 +1,10 @@
 import type { Platform } from "../platforms/platform.js";
 import { followRecipe } from "./follow-recipe.js";
+import { nestjs } from "./nestjs.js";
 import { publishedClients } from "./published-clients.js";
 import type { Recipe } from "./recipe.js";
 
-const recipes: readonly Recipe[] = [publishedClients];
+const recipes: readonly Recipe[] = [nestjs, publishedClients];
 
 /** The projects of `fixtures/recipes`, each installed and followed with our packages from the folder that they are packed in. */
 export function allRecipes(tarballs: string): readonly Platform[] {

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { freePorts } from "../../restate/free-ports.js";
+import { runCommand } from "../run-command.js";
+import type { Steps } from "../run-steps.js";
+import { serveServices } from "../serve-services.js";
+import { startProcess, type ServingProcess } from "../start-process.js";
+import type { Place, Recipe } from "./recipe.js";
+
+/** An application of Nest 11, the last that begins with jest. */
+export const nestjs: Recipe = {
+  name: "recipe nestjs",
+  folder: "nestjs",
+  follow: (place) => ({ ...develop(place), ...use(place) }),
+};
+
+/** What developers do, and how they learn of mistakes. */
+function develop({ folder }: Place): Steps {
+  const npm = (...args: readonly string[]) => runCommand(["npm", ...args], folder);
+  const passTests = async () => assert.match(await npm("test"), /Tests: +3 passed, 3 total/);
+  return {
+    "it can be installed": async () => {
+      await npm("install", "--no-audit", "--no-fund");
+    },
+    "its tests pass": passTests,
+    "its end-to-end tests pass": async () => {
+      assert.match(await npm("run", "test:e2e"), /Tests: +4 passed, 4 total/);
+    },
+    "a mistake in a controller fails a test": async () => {
+      const controller = join(folder, "src/carts/carts.controller.ts");
+      await withEdits(controller, { "add(line, { idempotencyKey })": "add(line)" }, () =>
+        assert.rejects(npm("test"), /● CartsController › adds once .*Tests: +1 failed/s),
+      );
+    },
+    "it compiles and passes by TypeScript's older rules for packages": async () => {
+      const edits = {
+        '"module": "nodenext"': '"module": "commonjs"',
+        '"moduleResolution": "nodenext"': '"moduleResolution": "node"',
+        '"resolvePackageJsonExports": true,': "",
+      };
+      await withEdits(join(folder, "tsconfig.json"), edits, async () => {
+        await runCommand(["npx", "tsc", "--noEmit"], folder);
+        await passTests();
+      });
+    },
+    "what calls a service that has changed does not build": async () => {
+      const edits = { "interface Reminder {": "interface Reminder {\n  language: string;" };
+      await withEdits(join(folder, "restate/services.ts"), edits, async () => {
+        await npm("run", "clients");
+        await assert.rejects(npm("run", "build"), /carts\.controller\.ts.* TS2345: /);
+      });
+      await npm("run", "clients");
+    },
+    "it builds": async () => {
+      await npm("run", "build");
+    },
+  };
+}
+
+/** What callers of the application see, on a real server. */
+function use({ folder, server, endWith }: Place): Steps {
+  const tea = { sku: "tea", quantity: 2 };
+  const receipt = { customer: "Mary", card: "1234" };
+  let app: ServingProcess;
+  let ask: (route: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+  const order = async (id: string) => {
+    assert.equal((await ask(`PUT /orders/${id}`, { customer: "Mary" })).status, 202);
+  };
+  return {
+    "it starts, and knows whether Restate is there": async () => {
+      endWith((await serveServices(join(folder, "restate/services.ts"), server.adminUrl)).close);
+      const [port] = await freePorts(1);
+      const url = `http://127.0.0.1:${port}`;
+      const env = { PORT: String(port), RESTATE_INGRESS_URL: server.ingressUrl };
+      const command = [process.execPath, "dist/main"];
+      app = await startProcess({ command, cwd: folder, env, url: `${url}/health` });
+      endWith(app.stop);
+      ask = (...sent) => send(url, ...sent);
+      assert.match(JSON.stringify(await ask("GET /health")), /"services":\[.*"Cart"/);
+    },
+    "it calls": async () => {
+      assert.deepEqual(await ask("POST /carts/Mary/lines", tea), { status: 201, body: [tea] });
+    },
+    "a request that is sent again by its idempotency key counts once": async () => {
+      const again = () => ask("POST /carts/Ada/lines", tea, { "idempotency-key": "a" });
+      assert.deepEqual(await again(), { status: 201, body: [tea] });
+      assert.deepEqual(await again(), { status: 201, body: [tea] });
+      const { body } = await ask("POST /carts/Ada/lines", tea);
+      assert.deepEqual(body, [tea, tea]);
+    },
+    "it sends for later, once": async () => {
+      const sent = await ask("POST /carts/Mary/reminder");
+      assert.equal(sent.status, 202);
+      assert.match(JSON.stringify(sent.body), /"service":"Mailer".*"invocationId":"inv_/);
+      assert.deepEqual(await ask("POST /carts/Mary/reminder"), sent);
+    },
+    "what a handler fails with is the answer": async () => {
+      const message = "There is no unobtainium";
+      const answer = await ask("POST /carts/Mary/lines", { ...tea, sku: "unobtainium" });
+      assert.deepEqual(answer, { status: 409, body: { statusCode: 409, message } });
+    },
+    "what a handler does not take is refused": async () => {
+      const { status } = await ask("POST /carts/Mary/lines", { ...tea, quantity: 0 });
+      assert.equal(status, 400);
+    },
+    "it submits a workflow, and waits for it": async () => {
+      assert.equal((await ask("GET /orders/1/receipt")).status, 404);
+      await order("1");
+      const [paid] = await Promise.all([
+        ask("GET /orders/1/receipt"),
+        ask("POST /orders/1/payment", { card: "1234" }),
+      ]);
+      assert.deepEqual(paid, { status: 200, body: receipt });
+    },
+    "asked to end, it answers whom it still can, and ends": async () => {
+      await order("2");
+      await order("3");
+      const leave = async () => {
+        // A round trip later, both are waiting.
+        await ask("GET /health");
+        await Promise.all([app.stop(), send(server.ingressUrl, "POST /Order/2/pay", "1234")]);
+      };
+      const [paid, unpaid] = await Promise.all([
+        ask("GET /orders/2/receipt"),
+        ask("GET /orders/3/receipt"),
+        leave(),
+      ]);
+      assert.deepEqual(paid, { status: 200, body: receipt });
+      assert.equal(unpaid.status, 503);
+    },
+  };
+}
+
+/** What came of a request. */
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function send(
+  url: string,
+  route: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const [method = "", path = ""] = route.split(" ");
+  const response = await fetch(url + path, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+/** Does something while a file is edited. */
+async function withEdits(
+  file: string,
+  edits: Readonly<Record<string, string>>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const text = readFileSync(file, "utf8");
+  const edited = Object.entries(edits).reduce((before, [from, to]) => {
+    assert.ok(before.includes(from), `${file} does not have ${from}`);
+    return before.replaceAll(from, to);
+  }, text);
+  writeFileSync(file, edited);
+  try {
+    await work();
+  } finally {
+    writeFileSync(file, text);
+  }
+}
