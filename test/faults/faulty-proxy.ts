@@ -40,6 +40,8 @@ export interface Route {
 export interface FaultyProxy {
   /** What to connect to instead of the ingress. */
   readonly url: string;
+  /** Cuts all connections, and takes new ones. */
+  readonly cut: () => void;
   /** Stops it, and cuts all connections. */
   readonly close: () => Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function faultyProxy({
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    cut: () => server.closeAllConnections(),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

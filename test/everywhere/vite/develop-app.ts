@@ -12,7 +12,7 @@ import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
 import { broken, french, frenchPage, type ClientsFolder } from "./app-files.js";
 import { PATIENCE_MS } from "../start-process.js";
-import { startDevServer, type DevServer } from "./dev-server.js";
+import { startVite, type ViteServer } from "./start-vite.js";
 
 /** An app that is written, and what it needs to run. */
 export interface App {
@@ -34,7 +34,7 @@ export function developApp({ folder, clients, server, browser, endWith }: App): 
   const compile = (): Promise<string> => runCommand(["npx", "tsc", "-p", "web"], folder);
   const serve = async (): Promise<void> =>
     endWith((await serveServices(join(folder, "api/greeter.ts"), adminUrl)).close);
-  const open = async ({ url }: DevServer): Promise<Page> => {
+  const open = async ({ url }: ViteServer): Promise<Page> => {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${url}?ingress=${encodeURIComponent(ingressUrl)}`);
@@ -45,7 +45,7 @@ export function developApp({ folder, clients, server, browser, endWith }: App): 
     const style = 'getComputedStyle(document.querySelector("main"))';
     await page.waitForFunction(`${style}.width === "${width}"`);
   };
-  let vite: DevServer;
+  let vite: ViteServer;
   let page: Page;
   let other: Page;
   return {
@@ -54,7 +54,7 @@ export function developApp({ folder, clients, server, browser, endWith }: App): 
     },
     "the page shows what the service gives": async () => {
       await serve();
-      vite = await startDevServer(folder);
+      vite = await startVite({ app: folder, cwd: join(folder, "web") });
       endWith(vite.stop);
       page = await open(vite);
       await shows(page, "Hello Ada");
