@@ -3,7 +3,8 @@ export async function register(adminUrl: string, endpointUrl: string): Promise<v
   const response = await fetch(`${adminUrl}/deployments`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ uri: endpointUrl }),
+    // A port may have been another endpoint's, whose services the server would otherwise take for this one's.
+    body: JSON.stringify({ uri: endpointUrl, force: true }),
   });
   if (!response.ok) {
     throw new Error(`The server refused ${endpointUrl}: ${await response.text()}`);
