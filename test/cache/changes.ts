@@ -105,6 +105,7 @@ const settings: readonly Change[] = [
       '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }',
     ),
   ],
+  ["a config of Deno's", put("deno.json", "{}")],
   ["another option", () => undefined, { strict: true }],
   ["a rule", () => undefined, { rules: { RC206: "off" } }],
   ["another folder for the clients", () => undefined, { out: "elsewhere" }],

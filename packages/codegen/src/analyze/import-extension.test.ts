@@ -88,7 +88,31 @@ describe("by Node's own rules, in a package", () => {
   });
 });
 
+describe("in a project of Deno's", () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, object>>, string])[] = [
+    ["beside the tsconfig", { "tsconfig.json": node, "deno.json": {} }, ".ts"],
+    ["of the other name", { "tsconfig.json": bundler, "deno.jsonc": {} }, ".ts"],
+    ["above the tsconfig", { "src/tsconfig.json": node, "deno.json": {} }, ".ts"],
+    ["nearer than the tsconfig", { "tsconfig.json": node, "src/deno.json": {} }, ".ts"],
+    ["without a tsconfig", { "deno.json": {} }, ".ts"],
+    ["beside a package.json", { ...esm, "tsconfig.json": node, "deno.json": {} }, ".ts"],
+    ["around another package", { "tsconfig.json": node, "deno.json": {}, ...inside }, ".js"],
+    ["beside the folder", { "tsconfig.json": bundler, "functions/deno.json": {} }, ""],
+  ];
+
+  test.each(cases)("by a deno.json %s", (_name, files, expected) => {
+    expect(automatic(join(folderOf(files), "src/clients"))).toBe(expected);
+  });
+
+  test("as the user says all the same", () => {
+    const out = folderOf({ "deno.json": {} });
+    expect(importExtension({ out, emit: "ts", importExtension: "none" }, realDisk)).toBe("");
+    expect(importExtension({ out, emit: "js", importExtension: "auto" }, realDisk)).toBe(".js");
+  });
+});
+
 const esm = { "package.json": { type: "module" } };
+const inside = { "src/package.json": { type: "module" } };
 const node = { compilerOptions: { module: "nodenext" } };
 const bundler = { compilerOptions: { module: "esnext", moduleResolution: "bundler" } };
 const vite = {

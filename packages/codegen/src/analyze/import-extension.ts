@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ts } from "ts-morph";
 
 import type { Disk } from "../disk/disk.js";
+import { foldersAbove } from "../paths/folders-above.js";
 import { compilerOptionsFor } from "./compiler-options-for.js";
 
 /** What decides how relative imports end. */
@@ -26,10 +27,13 @@ export function importExtension(
 }
 
 /**
- * By the tsconfig that is about the folder: `.ts` where that is allowed, `.js` for ES modules by Node's own rules and
- * where there is no tsconfig, else none.
+ * `.ts` for Deno. Else by the tsconfig that is about the folder: `.ts` where that is allowed, `.js` for ES modules by
+ * Node's own rules and where there is no tsconfig, else none.
  */
 function extensionIn(folder: string, disk: Disk): ".js" | ".ts" | "" {
+  if (isForDeno(folder, disk)) {
+    return ".ts";
+  }
   const options = compilerOptionsFor(folder, disk);
   if (!options) {
     return ".js";
@@ -41,6 +45,15 @@ function extensionIn(folder: string, disk: Disk): ".js" | ".ts" | "" {
   // In CommonJS both compile, but jest and ts-node find no `.ts` file by the name of a `.js` file.
   return isByNodesRules(options) && isEsModule(folder, options, disk) ? ".js" : "";
 }
+
+/** Whether the folder is in a package of Deno's, which finds a module by nothing but the name of its file. */
+function isForDeno(folder: string, disk: Disk): boolean {
+  const isIn = (one: string) => (name: string) => disk.isFile(join(one, name));
+  const home = foldersAbove(folder).find((one) => [...denoConfigs, "package.json"].some(isIn(one)));
+  return home !== undefined && denoConfigs.some(isIn(home));
+}
+
+const denoConfigs = ["deno.json", "deno.jsonc"];
 
 function isByNodesRules({ module, moduleResolution }: ts.CompilerOptions): boolean {
   if (moduleResolution !== undefined) {

@@ -83,15 +83,16 @@ export const targetOptions = {
     default: "none",
   },
   /**
-   * How relative imports between the clients end: `"js"`, `"ts"` or `"none"`. `"auto"` asks the tsconfig nearest to the
-   * output folder, and where that only refers to others, the one of them that includes the folder: `.ts` where it has
-   * `allowImportingTsExtensions` or `rewriteRelativeImportExtensions`, nothing for bundlers, node10 and CommonJS, else
-   * `.js`, as without a tsconfig. Clients in JavaScript always have `.js`. Default: `"auto"`.
+   * How relative imports between the clients end: `"js"`, `"ts"` or `"none"`. `"auto"` is `.ts` in a package with a
+   * `deno.json` or `deno.jsonc`. Elsewhere it asks the tsconfig nearest to the output folder, and where that only refers
+   * to others, the one of them that includes the folder: `.ts` where it has `allowImportingTsExtensions` or
+   * `rewriteRelativeImportExtensions`, nothing for bundlers, node10 and CommonJS, else `.js`, as without a tsconfig.
+   * Clients in JavaScript always have `.js`. Default: `"auto"`.
    */
   importExtension: {
     schema: v.picklist(["auto", "js", "ts", "none"]),
     describe: "How relative imports end",
-    default: '"auto", by the tsconfig of the output folder',
+    default: '"auto", by the project around the output folder',
   },
   /**
    * Whether to write an `index.ts` that exports all clients. Without one, callers import each client from its own
