@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import type { Message } from "../diagnostics/diagnose.js";
 import { messages } from "../diagnostics/messages.js";
 import type { RenderedFile } from "../render/render-files.js";
 import { askForConfigurations } from "./ask-for-configurations.js";
@@ -16,20 +17,22 @@ export async function formatWithPrettier(
 ): Promise<FormatOutcome> {
   const formatting = createFormat(place);
   const formatted: RenderedFile[] = [];
-  const failures: RenderedFailure[] = [];
+  const failures: Failure[] = [];
   for (const { path, text } of files) {
     try {
       const format = await formatting;
       formatted.push({ path, text: await format(join(place.folder, path), text) });
     } catch (error) {
-      failures.push({ path: `${place.shown}/${path}`, reason: reasonOf(error) });
+      failures.push({ path: `${place.shown}/${path}`, ...whyNot(error, text) });
     }
   }
   return failures.length > 0 ? { problems: explain(failures) } : { files: formatted };
 }
 
-interface RenderedFailure {
+interface Failure {
   readonly path: string;
+  /** What could not be read; undefined where it did not come to reading. */
+  readonly line: string | undefined;
   readonly reason: string;
 }
 
@@ -49,17 +52,37 @@ async function createFormat({ folder, disk }: FormatPlace) {
   };
 }
 
-/** A broken configuration fails every file in the same way, which is said once. */
-function explain(failures: readonly RenderedFailure[]) {
-  const reasons = [...new Set(failures.map(({ reason }) => reason))];
-  return reasons.map((reason) => {
-    const paths = failures.filter((one) => one.reason === reason).map(({ path }) => path);
-    return messages.formatFailed(paths, reason);
+/** What fails several files in the same way, as a broken configuration does, is said once. */
+function explain(failures: readonly Failure[]): readonly Message[] {
+  const isLike = (one: Failure) => (other: Failure) =>
+    one.reason === other.reason && one.line === other.line;
+  const ways = failures.filter((one, index) => failures.findIndex(isLike(one)) === index);
+  return ways.map((way) => {
+    const paths = failures.filter(isLike(way)).map(({ path }) => path);
+    return way.line === undefined
+      ? messages.formatFailed(paths, way.reason)
+      : messages.templateUnreadable(paths, way.line, way.reason);
   });
 }
 
-/** The first line, without the file in prettier that was looking for a plugin. */
-function reasonOf(error: unknown): string {
+function whyNot(error: unknown, text: string): Omit<Failure, "path"> {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\n.*$/s, "").replace(/ imported from .*$/, ".");
+  // Without the file in prettier that was looking for a plugin.
+  const reason = message.replace(/\n.*$/s, "").replace(/ imported from .*$/, ".");
+  const line = unreadLine(error);
+  return line === undefined
+    ? { line, reason }
+    : {
+        line: text.split("\n")[line - 1]?.trim() ?? "",
+        // Nobody sees the text before it is formatted.
+        reason: reason.replace(/ \(\d+:\d+\)$/, ""),
+      };
+}
+
+/** The number of the line that prettier could not read, if that is what it says. A broken configuration has no `loc`. */
+function unreadLine(error: unknown): number | undefined {
+  const { loc } = Object(error) as {
+    readonly loc?: { readonly start?: { readonly line?: number } };
+  };
+  return loc?.start?.line;
 }

@@ -46,4 +46,13 @@ export const templateMessages = {
     message: (path: string, line: string, reason: string) =>
       `${path} could not be compiled, for the line \`${line}\`: ${reason}`,
   }),
+
+  templateUnreadable: error("RC425", {
+    cause:
+      "prettier has to read what it formats. What a template of yours prints is no TypeScript, or your prettier configuration has another `parser` for it. Nothing is written meanwhile.",
+    example: "template-unreadable.invalid",
+    fix: "Mend the template; where none is yours, mend the `parser` of your prettier configuration.",
+    message: (paths: readonly string[], line: string, reason: string) =>
+      `${list(paths)} could not be read by prettier, for the line \`${line}\`: ${reason}`,
+  }),
 };
