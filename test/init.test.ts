@@ -123,6 +123,28 @@ export default defineConfig({
     expect(await runHere(workspace, ["--target", "jobs"])).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test("says for each package of a workspace what it lacks", async () => {
+    const workspace = makeFolder({
+      ...packaged("packages/api"),
+      ...packaged("packages/my jobs"),
+      ...provided("packages/my jobs", "@restatedev/restate-sdk"),
+    });
+    expect((await runHere(workspace, ["init"])).stdout).toContain(`
+  npm i -D restate-codegen
+  (cd packages/api && npm i @restate-codegen/runtime @restatedev/restate-sdk)
+  (cd 'packages/my jobs' && npm i @restate-codegen/runtime)
+`);
+  });
+
+  test("says where the runtime is missing that clients in another package need", async () => {
+    const workspace = makeFolder({ ...packaged("api"), "web/package.json": "{}" });
+    const { stdout } = await runHere(workspace, ["init", "-p", "api", "-o", "web/clients"]);
+    expect(stdout).toContain(`
+  (cd web && npm i @restate-codegen/runtime)
+  (cd api && npm i @restatedev/restate-sdk)
+`);
+  });
+
   test.each([
     ["package-lock.json", "npm run generate"],
     ["pnpm-lock.yaml", "pnpm run generate"],
@@ -186,6 +208,20 @@ function installed(files: Readonly<Record<string, string>>): string {
   rmSync(join(project, "node_modules"));
   install(project);
   return project;
+}
+
+/** A package that defines a service. */
+function packaged(folder: string): Readonly<Record<string, string>> {
+  return {
+    [`${folder}/package.json`]: "{}",
+    [`${folder}/tsconfig.json`]: tsconfig,
+    [`${folder}/src/greeter.ts`]: greeter(),
+  };
+}
+
+/** What is there of a package that is installed, for whoever only looks whether it is. */
+function provided(folder: string, name: string): Readonly<Record<string, string>> {
+  return { [`${folder}/node_modules/${name}/package.json`]: "{}" };
 }
 
 function install(folder: string): void {

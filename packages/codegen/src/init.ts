@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findConfigFiles } from "./config/config-file.js";
 import { loadConfig, type LoadedConfig } from "./config/load-config.js";
 import type { GenerateOptions } from "./config/options.js";
-import { resolveOptions } from "./config/resolve-options.js";
+import { resolveOptions, type ResolvedOptions } from "./config/resolve-options.js";
 import { selectTargets } from "./config/select-targets.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { realDisk } from "./disk/real-disk.js";
@@ -55,9 +55,9 @@ export async function init(options: InitOptions = {}): Promise<InitResult> {
 
   const out = options.out ?? (isNew ? "src/clients" : undefined);
   const { wanted, targets, diagnostics } = await configure({ cwd, projects, out });
-  const outs = targets.map((target) => resolveOptions(target.options).out);
+  const resolved = targets.map((target) => resolveOptions(target.options));
   const { text, names } = addScripts(realDisk.readText(join(cwd, "package.json")) ?? "", scripts);
-  for (const one of [...wanted, ...manifest(cwd, text, names), ...attributes(cwd, outs)]) {
+  for (const one of [...wanted, ...manifest(cwd, text, names), ...attributes(cwd, resolved)]) {
     outcomes.push(await put(one));
   }
   const inspected = await Promise.all(targets.map((target) => inspect(target.options)));
@@ -68,7 +68,7 @@ export async function init(options: InitOptions = {}): Promise<InitResult> {
     usesSdk: found.length > 0,
     definitions: [...new Set(definitions)],
     files: outcomes.filter((one) => "done" in one),
-    installs: listInstalls({ cwd, outs, disk: realDisk, manager }),
+    installs: listInstalls({ cwd, targets: resolved, disk: realDisk, manager }),
     next: nextCommands(names, manager),
     diagnostics: [...diagnostics, ...outcomes.filter((one) => "code" in one)],
   };
@@ -123,9 +123,10 @@ function manifest(
   return names.size === 0 ? [] : [{ path: join(cwd, "package.json"), about, change: () => text }];
 }
 
-function attributes(cwd: string, outs: readonly string[]): readonly Wanted[] {
+function attributes(cwd: string, targets: readonly ResolvedOptions[]): readonly Wanted[] {
   // Git looks for the attributes of a file in the folders above it.
-  const folders = outs.filter((out) => isInside(out, cwd)).map((out) => relativePath(out, cwd));
+  const outs = targets.map(({ out }) => out).filter((out) => isInside(out, cwd));
+  const folders = outs.map((out) => relativePath(out, cwd));
   const change = (before: string) => markGenerated(before, folders);
   const about = `generated: ${folders.join(", ")}`;
   return folders.length === 0 ? [] : [{ path: join(cwd, ".gitattributes"), about, change }];

@@ -1,4 +1,5 @@
 import { flagWords, repeatFlags, type FlagValues } from "../config/flags.js";
+import { shellWord } from "../paths/shell-word.js";
 
 /** The command that writes what is checked: the same flags, without those that only print. */
 export function mendingCommand(flags: FlagValues, target: string | undefined): string {
@@ -9,8 +10,4 @@ export function mendingCommand(flags: FlagValues, target: string | undefined): s
     ...repeatFlags(flags),
   ];
   return ["npx restate-codegen", ...words.map(shellWord)].join(" ");
-}
-
-function shellWord(text: string): string {
-  return /^[\w./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,31 +1,57 @@
+import { dirname, join } from "node:path";
+
 import type { Disk } from "../disk/disk.js";
+import { foldersAbove } from "../paths/folders-above.js";
+import { relativePath } from "../paths/relative-path.js";
+import { shellWord } from "../paths/shell-word.js";
 import { findInstalled } from "../write/find-installed.js";
 import type { PackageManager } from "./package-manager.js";
 
 /** Where to look for what is needed. */
 export interface Needs {
   readonly cwd: string;
-  /** The output folders. */
-  readonly outs: readonly string[];
+  /** What is read, and where the clients are written. */
+  readonly targets: readonly { readonly project: string; readonly out: string }[];
   readonly disk: Disk;
   readonly manager: PackageManager;
 }
 
-/** The command lines that install what is missing, exactly as the package manager in use wants them. */
-export function listInstalls({ cwd, outs, disk, manager }: Needs): readonly string[] {
-  const isMissing = (name: string, folder: string) => !findInstalled(folder, name, disk);
-  // The packages that hold the clients of several targets each install for themselves.
-  const [out = cwd, ...others] = outs;
-  const used = [
-    ...(others.length === 0 && isMissing("@restate-codegen/runtime", out)
-      ? ["@restate-codegen/runtime"]
-      : []),
-    ...(others.length === 0 && isMissing("@restatedev/restate-sdk", cwd)
-      ? ["@restatedev/restate-sdk"]
-      : []),
-  ];
+/** The command lines that install what is missing where it is, exactly as the package manager in use wants them. */
+export function listInstalls({ cwd, targets, disk, manager }: Needs): readonly string[] {
+  const isMissing = ({ name, folder }: Need) => !findInstalled(folder, name, disk);
+  const missing = targets.flatMap(needsOf).filter(isMissing);
+  const homes = missing.map(({ folder }) => packageOf(folder, cwd, disk));
+  const install = (home: string) => {
+    const names = missing.filter((_need, index) => homes[index] === home).map(({ name }) => name);
+    return inFolder(home, cwd, manager.add([...new Set(names)]));
+  };
   return [
-    ...(isMissing("restate-codegen", cwd) ? [manager.addForDevelopment(["restate-codegen"])] : []),
-    ...(used.length > 0 ? [manager.add(used)] : []),
+    ...(isMissing({ name: "restate-codegen", folder: cwd })
+      ? [manager.addForDevelopment(["restate-codegen"])]
+      : []),
+    ...[...new Set(homes)].map(install),
   ];
+}
+
+/** A package that modules in a folder import. */
+interface Need {
+  readonly folder: string;
+  readonly name: string;
+}
+
+function needsOf({ project, out }: Needs["targets"][number]): readonly Need[] {
+  return [
+    { folder: out, name: "@restate-codegen/runtime" },
+    { folder: dirname(project), name: "@restatedev/restate-sdk" },
+  ];
+}
+
+/** The folder of the package that a folder is in; the working directory where that is none, or in the same one. */
+function packageOf(folder: string, cwd: string, disk: Disk): string {
+  const home = foldersAbove(folder).find((one) => disk.isFile(join(one, "package.json")));
+  return home === undefined || foldersAbove(cwd).includes(home) ? cwd : home;
+}
+
+function inFolder(folder: string, cwd: string, line: string): string {
+  return folder === cwd ? line : `(cd ${shellWord(relativePath(folder, cwd))} && ${line})`;
 }
