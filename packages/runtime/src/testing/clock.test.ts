@@ -1,5 +1,7 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { handler } from "../handler.js";
 import { createClock } from "./clock.js";
+import { fakeIngress } from "./index.js";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -81,4 +83,65 @@ it("may run by itself, and be moved besides", async () => {
   await clock.advance({ seconds: 2 });
   expect(rung).toEqual(["first", "second"]);
   expect(clock.now() - start).toBe(3_000);
+});
+
+describe("the time of a fake ingress", () => {
+  const service = { service: "Greeter", handler: "greet" };
+
+  it("has a delayed message run when it is due", async () => {
+    const run = vi.fn(() => "done");
+    const fake = fakeIngress({ Greeter: { greet: run } });
+    const sent = await handler(fake, service).send(1, { delay: { hours: 24 } });
+    expect(Date.parse(sent.executionTime ?? "") - fake.clock.now()).toBe(24 * 3_600_000);
+    await fake.clock.advance({ hours: 23, minutes: 59 });
+    expect(run).not.toHaveBeenCalled();
+    expect(await sent.output()).toEqual({ ready: false });
+    await fake.clock.advance({ minutes: 1 });
+    expect(await sent.output()).toEqual({ ready: true, result: "done" });
+  });
+
+  it("lets a handler sleep, also more than once", async () => {
+    const fake = fakeIngress({
+      Greeter: {
+        greet: async (_input, { sleep, now }) => {
+          await sleep({ minutes: 1 });
+          await sleep({ minutes: 1 });
+          return now();
+        },
+      },
+    });
+    const start = fake.clock.now();
+    const sent = await handler<null, number>(fake, service).send(null);
+    await fake.clock.advance({ minutes: 2 });
+    expect(await sent.attach()).toBe(start + 120_000);
+  });
+
+  it("ends how long a result is kept", async () => {
+    const run = vi.fn(() => "done");
+    const fake = fakeIngress({ Greeter: { greet: run } });
+    const greet = handler(fake, service);
+    await greet(1, { idempotencyKey: "a" });
+    await fake.clock.advance({ hours: 23 });
+    const replay = await greet.withResponse(1, { idempotencyKey: "a" });
+    expect(Date.parse(replay.idempotencyExpires ?? "") - fake.clock.now()).toBe(3_600_000);
+    await fake.clock.advance({ hours: 1 });
+    const found = greet.invocation({ idempotencyKey: "a" });
+    await expect(found.output()).rejects.toMatchObject({ source: "ingress", code: 404 });
+    await greet(1, { idempotencyKey: "a" });
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it("is that of faked timers, for a clock that runs", async () => {
+    vi.useFakeTimers();
+    const fake = fakeIngress(
+      { Greeter: { greet: (_input, { sleep }) => sleep({ minutes: 5 }) } },
+      { clock: "running" },
+    );
+    const done = vi.fn();
+    void handler(fake, service)(1, { timeout: { hours: 1 } }).then(done);
+    await vi.advanceTimersByTimeAsync(299_999);
+    expect(done).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(done).toHaveBeenCalled();
+  });
 });
