@@ -52,50 +52,27 @@ export const same: {
   >;
 } = { handlers: true, service: true, object: true, names: true, contract: true };
 
-/** What was made for the official client, and what is to be made of the drop-in. */
-interface Made {
-  readonly connection: official.ConnectionOpts;
-  readonly policy: official.RetryPolicy;
-  readonly failure: official.RetryFailure;
-  readonly call: official.Opts<string, number>;
-  readonly message: official.SendOpts<string>;
-  readonly sent: official.Send<string>;
-  readonly submitted: official.WorkflowSubmission<string>;
-}
+/** Compiles if the one can stand for the other. */
+type Is<Wanted, Had extends Wanted> = Had;
 
-/** The drop-in takes it. */
-export const taken = (
-  made: Made,
-): {
-  readonly connection: ours.ConnectionOpts;
-  readonly policy: ours.RetryPolicy;
-  readonly failure: ours.RetryFailure;
-  readonly call: ours.Opts<string, number>;
-  readonly message: ours.SendOpts<string>;
-  readonly sent: ours.Send<string>;
-  readonly submitted: ours.WorkflowSubmission<string>;
-} => made;
+/** The drop-in takes what was made for the official client. */
+export type Taken = [
+  Is<ours.ConnectionOpts, official.ConnectionOpts>,
+  Is<ours.RetryPolicy, official.RetryPolicy>,
+  Is<ours.RetryFailure, official.RetryFailure>,
+  Is<ours.Opts<string, number>, official.Opts<string, number>>,
+  Is<ours.SendOpts<string>, official.SendOpts<string>>,
+  Is<ours.Send<string>, official.Send<string>>,
+  Is<ours.WorkflowSubmission<string>, official.WorkflowSubmission<string>>,
+];
 
-/** What code that was written for the official client does with what the drop-in gives. */
-interface Given {
-  readonly failure: ours.RetryFailure;
-  readonly output: ours.Output<string>;
-  readonly sent: ours.Send<string>;
-  readonly submitted: ours.WorkflowSubmission<string>;
-  readonly object: ours.IngressClient<MyObject>;
-  readonly messages: ours.IngressSendClient<MyObject>;
-  readonly workflow: ours.IngressWorkflowClient<MyWorkflow>;
-}
-
-/** It is what the official client gives. */
-export const given = (
-  from: Given,
-): {
-  readonly failure: official.RetryFailure;
-  readonly output: official.Output<string>;
-  readonly sent: official.Send<string>;
-  readonly submitted: official.WorkflowSubmission<string>;
-  readonly object: official.IngressClient<MyObject>;
-  readonly messages: official.IngressSendClient<MyObject>;
-  readonly workflow: official.IngressWorkflowClient<MyWorkflow>;
-} => from;
+/** What it gives will do where the official client's is wanted. */
+export type Given = [
+  Is<official.RetryFailure, ours.RetryFailure>,
+  Is<official.Output<string>, ours.Output<string>>,
+  Is<official.Send<string>, ours.Send<string>>,
+  Is<official.WorkflowSubmission<string>, ours.WorkflowSubmission<string>>,
+  Is<official.IngressClient<MyObject>, ours.IngressClient<MyObject>>,
+  Is<official.IngressSendClient<MyObject>, ours.IngressSendClient<MyObject>>,
+  Is<official.IngressWorkflowClient<MyWorkflow>, ours.IngressWorkflowClient<MyWorkflow>>,
+];
