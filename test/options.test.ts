@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filesIn, greeter, makeProject, read, write } from "./cli/project.js";
+import { counter, filesIn, greeter, makeProject, read, write } from "./cli/project.js";
 import { runHere } from "./cli/run-here.js";
 
 describe("index", () => {
@@ -83,5 +83,67 @@ describe("rename", () => {
     const { code, stderr } = await runHere(project, ["--rename", "Greeter"]);
     expect(code).toBe(1);
     expect(stderr).toContain("error RC144: `rename.Greeter` should be something in it");
+  });
+});
+
+describe("severities", () => {
+  test("--rule sets them, as often as it is given", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter("{ a: any; b: bigint }") });
+    expect((await runHere(project)).code).toBe(1);
+    const { code, stderr } = await runHere(project, [
+      "--rule",
+      "RC206=off",
+      "--rule=RC207=warning",
+    ]);
+    expect(stderr).toMatch(/^src\/greeter\.ts:4:88 - warning RC207: /);
+    expect(stderr).not.toContain("RC206");
+    expect(code).toBe(0);
+  });
+
+  test("a rule that makes an error of a warning keeps the module that was there", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    await runHere(project);
+    const before = read(project, "src/clients/greeter.ts");
+    write(project, "src/greeter.ts", greeter("any"));
+    write(project, "src/counter.ts", counter.replace("get:", "count:"));
+    expect((await runHere(project, ["--rule", "RC206=error"])).code).toBe(1);
+    expect(read(project, "src/clients/greeter.ts")).toBe(before);
+    expect(read(project, "src/clients/counter.ts")).toContain("count");
+  });
+
+  test("what a comment excuses is neither printed nor counted, but listed in --json", async () => {
+    const excused = greeter("any").replace(
+      "  handlers",
+      "  // restate-codegen-allow RC206: callers know\n  handlers",
+    );
+    const project = makeProject({ "src/greeter.ts": excused });
+    const { code, stdout, stderr } = await runHere(project, ["--strict"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).not.toContain("Found");
+    const listed = [{ code: "RC206", reason: "callers know", range: { line: 5 } }];
+    expect(JSON.parse((await runHere(project, ["--json"])).stdout)).toMatchObject({
+      targets: [{ diagnostics: [], excused: listed }],
+    });
+  });
+});
+
+describe("--include and --exclude", () => {
+  test("choose by name and by file, and a client that is no longer wanted goes", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    await runHere(project);
+    const { code, stdout } = await runHere(project, ["--exclude", "src/counter.ts"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("deleted  src/clients/counter.ts");
+    await runHere(project, ["--include", "Cou*", "--include", "nothing-else"]);
+    expect(filesIn(project, "src/clients")).toContain("counter.ts");
+  });
+
+  test("delete nothing for a pattern that matches nothing", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter(), "src/counter.ts": counter });
+    await runHere(project);
+    const { code, stderr } = await runHere(project, ["--include", "Greter"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Did you mean "Greeter"?');
+    expect(filesIn(project, "src/clients")).toContain("counter.ts");
   });
 });

@@ -28,11 +28,16 @@ export const greeter = restate.service({
 });
 `;
 
+/** Another definition, whose handler gives a number. */
+export const counter = `import * as restate from "@restatedev/restate-sdk";
+export const counter = restate.object({ name: "Counter", handlers: { get: async () => 1 } });
+`;
+
 /** A project with the SDK and the runtime installed, and a TypeScript of its own if a version is given. */
 export function makeProject(files: Readonly<Record<string, string>>, typescript?: string): string {
   const project = makeFolder({ "tsconfig.json": tsconfig, ...files });
   if (typescript === undefined) {
-    symlinkSync(modules, join(project, "node_modules"));
+    install(project);
     return project;
   }
   mkdirSync(join(project, "node_modules"));
@@ -45,6 +50,11 @@ export function makeProject(files: Readonly<Record<string, string>>, typescript?
     JSON.stringify({ name: "typescript", version: typescript }),
   );
   return project;
+}
+
+/** Installs the SDK and the runtime. */
+export function install(folder: string): void {
+  symlinkSync(modules, join(folder, "node_modules"));
 }
 
 /** A folder that goes when the test is over. */

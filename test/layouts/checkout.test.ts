@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { statSync, symlinkSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
   filesIn,
   greeter,
+  install,
   makeFolder,
   makeProject,
-  modules,
   read,
   snapshot,
   write,
@@ -67,7 +67,7 @@ async function checkedOutWithCrLf(): Promise<string> {
   const home = makeFolder({});
   git(home, "clone", "--quiet", "--config", "core.autocrlf=true", origin, "checkout");
   const checkout = join(home, "checkout");
-  symlinkSync(modules, join(checkout, "node_modules"));
+  install(checkout);
   return checkout;
 }
 
