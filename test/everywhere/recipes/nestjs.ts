@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { freePorts } from "../../restate/free-ports.js";
 import { runCommand } from "../run-command.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
-import { startProcess, type ServingProcess } from "../start-process.js";
+import { moveToNest12 } from "./nestjs/move-to-nest-12.js";
+import { startApp, type App } from "./nestjs/start-app.js";
+import { withEdits } from "./nestjs/with-edits.js";
 import type { Place, Recipe } from "./recipe.js";
 
 /** An application of Nest 11, the last that begins with jest. */
 export const nestjs: Recipe = {
   name: "recipe nestjs",
   folder: "nestjs",
-  follow: (place) => ({ ...develop(place), ...use(place) }),
+  follow: (place) => ({ ...develop(place), ...use(place), ...renew(place) }),
 };
 
 /** What developers do, and how they learn of mistakes. */
@@ -60,10 +60,11 @@ function develop({ folder }: Place): Steps {
 }
 
 /** What callers of the application see, on a real server. */
-function use({ folder, server, endWith }: Place): Steps {
+function use(place: Place): Steps {
+  const { folder, server, endWith } = place;
   const tea = { sku: "tea", quantity: 2 };
   const receipt = { customer: "Mary", card: "1234" };
-  let app: ServingProcess;
+  let app: App;
   let ask: (route: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
   const order = async (id: string) => {
     assert.equal((await ask(`PUT /orders/${id}`, { customer: "Mary" })).status, 202);
@@ -71,13 +72,8 @@ function use({ folder, server, endWith }: Place): Steps {
   return {
     "it starts, and knows whether Restate is there": async () => {
       endWith((await serveServices(join(folder, "restate/services.ts"), server.adminUrl)).close);
-      const [port] = await freePorts(1);
-      const url = `http://127.0.0.1:${port}`;
-      const env = { PORT: String(port), RESTATE_INGRESS_URL: server.ingressUrl };
-      const command = [process.execPath, "dist/main"];
-      app = await startProcess({ command, cwd: folder, env, url: `${url}/health` });
-      endWith(app.stop);
-      ask = (...sent) => send(url, ...sent);
+      app = await startApp(place);
+      ask = (...sent) => send(app.url, ...sent);
       assert.match(JSON.stringify(await ask("GET /health")), /"services":\[.*"Cart"/);
     },
     "it calls": async () => {
@@ -133,6 +129,24 @@ function use({ folder, server, endWith }: Place): Steps {
   };
 }
 
+/** What becomes of the same sources with the next Nest. */
+function renew(place: Place): Steps {
+  const { folder } = place;
+  const npm = (...args: readonly string[]) => runCommand(["npm", ...args], folder);
+  return {
+    "with Nest 12, its ES modules and vitest, it passes its tests, builds and runs": async () => {
+      moveToNest12(folder);
+      await npm("install", "--no-audit", "--no-fund");
+      assert.match(await npm("ls", "@nestjs/core"), /@nestjs\/core@12\./);
+      await npm("run", "clients");
+      assert.match(await npm("test"), /3 passed.*\(3\)/);
+      await npm("run", "build");
+      const app = await startApp(place);
+      await app.stop();
+    },
+  };
+}
+
 /** What came of a request. */
 interface Answer {
   readonly status: number;
@@ -153,23 +167,4 @@ async function send(
   });
   const text = await response.text();
   return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
-}
-
-/** Does something while a file is edited. */
-async function withEdits(
-  file: string,
-  edits: Readonly<Record<string, string>>,
-  work: () => Promise<void>,
-): Promise<void> {
-  const text = readFileSync(file, "utf8");
-  const edited = Object.entries(edits).reduce((before, [from, to]) => {
-    assert.ok(before.includes(from), `${file} does not have ${from}`);
-    return before.replaceAll(from, to);
-  }, text);
-  writeFileSync(file, edited);
-  try {
-    await work();
-  } finally {
-    writeFileSync(file, text);
-  }
 }
