@@ -37,12 +37,11 @@ export function readAnswer<Output>(
     // In a browser, which shows no header of Restate's, an error has to look exactly like one.
     if (failed ? !isNotReady : told === "invocation" && code === status) {
       // The user and the query of a redirect's URL may be secret. A browser does not even show it.
-      const location = header("location")?.replace(/\/\/.*@|[?#].*/g, "");
-      const seen = `${known.url}: ${status} ${location ?? text.slice(0, 99)}`;
+      const seen = header("location")?.replace(/\/\/.*@|[?#].*/g, "") ?? text.slice(0, 99);
       // So a server says that it has no such path, which only an odd idempotency key needs.
       const hint = !told && message === "not found" ? ": needs Restate 1.7" : "";
       const details = { ...known, source, code: code ?? status, metadata, stacktrace };
-      throw new IngressError((message ?? seen) + hint, details);
+      throw new IngressError((message ?? `${known.url}: ${status} ${seen}`) + hint, details);
     }
   }
   return read(data, {
