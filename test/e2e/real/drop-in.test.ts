@@ -5,7 +5,6 @@ import "probe/services";
 
 import { isIngressError } from "@restate-codegen/runtime";
 import { connect, HttpCallError, rpc, serde } from "@restate-codegen/runtime/clients";
-import type { ConnectionOpts } from "@restate-codegen/runtime/clients";
 import { iface } from "@restatedev/restate-sdk-core";
 import { randomUUID } from "node:crypto";
 import { greeterClient, tallyClient } from "probe/clients";
@@ -16,6 +15,7 @@ import type { probe } from "probe/probe";
 import type { tally } from "probe/tally";
 import { describe, expect, inject, test } from "vitest";
 import { expectFailure } from "../since-17.js";
+import { spyingDropIn } from "./spying-drop-in.js";
 
 type MyObject = typeof myObject;
 type MyWorkflow = typeof myWorkflow;
@@ -65,7 +65,7 @@ describe("results", () => {
   });
 
   test("headers are sent when attaching and peeking, too, and merged by name", async () => {
-    const spy = spying({ headers: { "Idempotency-Key": "connection", "X-Tenant": "a" } });
+    const spy = spyingDropIn({ headers: { "Idempotency-Key": "connection", "X-Tenant": "a" } });
     const workflow = spy.ingress.workflowClient<MyWorkflow>({ name: "MyWorkflow" }, randomUUID());
     const opts = { headers: { "x-tenant": "b" } };
     await workflow
@@ -90,7 +90,7 @@ describe("results", () => {
 
 describe("a client", () => {
   test("can be awaited, printed, compared and stringified without a request", async () => {
-    const spy = spying({});
+    const spy = spyingDropIn({});
     const made = await Promise.resolve(spy.ingress.serviceClient<Probe>({ name: "Probe" }));
     expect(JSON.stringify({ made })).toBe('{"made":{}}');
     expect(String(made)).toBe("[object Object]");
@@ -130,7 +130,7 @@ describe("addresses", () => {
   });
 
   test("names cannot lead elsewhere", async () => {
-    const spy = spying({});
+    const spy = spyingDropIn({});
     const handler = "../Tally/x/add";
     await spy.ingress.call({ service: "Probe", handler, parameter: 1 }).catch(String);
     await spy.ingress
@@ -246,21 +246,3 @@ describe("the connection", () => {
     expect(await plain.serviceClient<Probe>({ name: "Probe" }).bytes(data)).toEqual(data);
   });
 });
-
-interface Spy {
-  readonly ingress: ReturnType<typeof connect>;
-  readonly urls: readonly string[];
-  readonly headers: readonly Readonly<Record<string, string>>[];
-}
-
-/** Connects to the real server, and notes each request. */
-function spying(options: Partial<ConnectionOpts>): Spy {
-  const urls: string[] = [];
-  const headers: Readonly<Record<string, string>>[] = [];
-  const noting: ConnectionOpts["fetch"] = (to, init) => {
-    urls.push(to);
-    headers.push(Object.fromEntries(init.headers));
-    return fetch(to, init);
-  };
-  return { ingress: connect({ url, fetch: noting, ...options }), urls, headers };
-}
