@@ -26,6 +26,15 @@ describe("restate-codegen", () => {
     expect(stdout).toContain('import { greeterClient } from "./src/clients/index.js";');
   });
 
+  test("counts and shows only what has a client", () => {
+    const audit = `import * as restate from "@restatedev/restate-sdk";
+export const audit = restate.service({ name: "Audit", options: { ingressPrivate: true }, handlers: { log: async () => 1 } });
+`;
+    const { stdout } = run(makeProject({ "src/audit.ts": audit, "src/greeter.ts": greeter() }));
+    expect(stdout).toContain("1 client in src/clients is up to date now.");
+    expect(stdout).toContain("const client = greeterClient(ingress);");
+  });
+
   test("writes nothing, and says so, when nothing changed", async () => {
     const project = makeProject({ "src/greeter.ts": greeter() });
     await runHere(project);

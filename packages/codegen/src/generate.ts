@@ -14,6 +14,7 @@ import { formatFiles } from "./format/format-files.js";
 import type { GenerateResult } from "./generate-result.js";
 import { relativePath } from "./paths/relative-path.js";
 import { filesToKeep, keepDefinitions } from "./plan/keep-definitions.js";
+import { hasClient } from "./plan/offer-client.js";
 import { planContract } from "./plan/plan-contract.js";
 import { planFiles, type PlannedFile } from "./plan/plan-files.js";
 import { runtimePackage } from "./plan/runtime-names.js";
@@ -37,8 +38,8 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   const { diagnostics, excused, definitions, blocked } = await judge(analysis, resolved);
   const kept = keepDefinitions(folder, { blocked, written: definitions, emit });
   const keptFiles = filesToKeep(folder, blocked);
-  const { cutOff } = folder;
-  const known = { cwd, folder: out, excused, definitions, cutOff, circular: analysis.isCircular };
+  const found = { excused, definitions: definitions.filter(hasClient), cutOff: folder.cutOff };
+  const known = { cwd, folder: out, ...found, circular: analysis.isCircular };
   if (definitions.length + kept.length === 0) {
     return { ...known, changes: [], diagnostics, servicesChanged: false };
   }

@@ -32,6 +32,11 @@ export function offerClient(analysed: Definition): OfferedClient | undefined {
     : { definition, handlers, types: reachableTypes(definition) };
 }
 
+/** Whether callers reach anything of a definition. */
+export function hasClient(definition: Definition): boolean {
+  return offerClient(definition) !== undefined;
+}
+
 function offeredHandlers(definition: Definition): readonly OfferedHandler[] {
   const plain = definition.handlers
     .filter(({ access }) => access === "public")
