@@ -81,6 +81,10 @@ export const viteSpa: Recipe = {
         assert.match(await post(server.ingressUrl + resolve), /bad awakeable id/);
         assert.doesNotMatch(await post(`${near.url}restate${resolve}`), /bad awakeable id/);
       },
+      "no other site can read what comes through the proxy": async () => {
+        assert.equal(await readerOf(`${server.ingressUrl}/Order/1/step`), elsewhere);
+        assert.equal(await readerOf(`${near.url}restate/Order/1/step`), null);
+      },
       "a caller that the service has left behind cannot be built": async () => {
         const path = join(folder, "restate/shop.ts");
         writeFileSync(path, readFileSync(path, "utf8").replaceAll("quantity", "amount"));
@@ -103,6 +107,15 @@ async function headerSeen({ browser, url }: Shop, ingress: string): Promise<stri
   return page.evaluate<string | null>(
     `fetch("${ingress}/Order/1/step", { method: "POST" }).then(({ headers }) => headers.get("x-restate-id"))`,
   );
+}
+
+const elsewhere = "https://elsewhere.example";
+
+/** Returns the origin that may read the answer to a request from elsewhere. */
+async function readerOf(url: string): Promise<string | null> {
+  const response = await fetch(url, { method: "POST", headers: { origin: elsewhere } });
+  assert.equal(response.status, 200);
+  return response.headers.get("access-control-allow-origin");
 }
 
 /** Returns what a request is answered, by whomever it reaches. */
