@@ -77,19 +77,25 @@ function followPublishedClients({ folder, server, endWith }: Place): Steps {
       await npm(consumer, "run", "build");
       assert.match(await npm(consumer, "run", "report"), /^1 × tea,1 × tea$/m);
     },
-    "a service that asks for more breaks the callers that have to change, and says where":
-      async () => {
-        edit(folder, "note: z.string().optional(),", "note: z.string(),");
-        await release("major");
-        await install("2.0.0");
-        const readme = readFileSync(join(folder, "README.md"), "utf8");
-        const shown = codeBlocks(readme).find(({ language }) => language === "console");
-        await assert.rejects(npm(consumer, "run", "build"), ({ message }: Error) => {
-          assert.ok(shown && message.includes(shown.text), message);
-          assert.equal(message.match(/error TS/g)?.length, 1);
-          return true;
-        });
-      },
+    "a service that asks for more refuses callers that do not know": async () => {
+      edit(folder, "note: z.string().optional(),", "note: z.string(),");
+      await release("major");
+      await assert.rejects(npm(consumer, "start"), ({ message }: Error) => {
+        assert.match(message, /source: 'invocation'/);
+        assert.match(message, /code: 400/);
+        return true;
+      });
+    },
+    "and its clients break the callers that have to change, and say where": async () => {
+      await install("2.0.0");
+      const readme = readFileSync(join(folder, "README.md"), "utf8");
+      const shown = codeBlocks(readme).find(({ language }) => language === "console");
+      await assert.rejects(npm(consumer, "run", "build"), ({ message }: Error) => {
+        assert.ok(shown && message.includes(shown.text), message);
+        assert.equal(message.match(/error TS/g)?.length, 1);
+        return true;
+      });
+    },
   };
 }
 
