@@ -13,7 +13,7 @@ import type { Place, Recipe } from "./recipe.js";
 
 /** A server that calls Restate Cloud, for which a gate with keys and TLS stands in. */
 export const cloud: Recipe = {
-  name: "Recipe: Restate Cloud",
+  name: "the recipe cloud",
   folder: "cloud",
   follow: followCloud,
 };

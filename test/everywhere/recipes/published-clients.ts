@@ -11,7 +11,7 @@ import type { Place, Recipe } from "./recipe.js";
 
 /** Clients as a package: what the team with the services does, and what a team does that calls them. */
 export const publishedClients: Recipe = {
-  name: "Recipe: published clients",
+  name: "the recipe published-clients",
   folder: "published-clients",
   follow: followPublishedClients,
 };
