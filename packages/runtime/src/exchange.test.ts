@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import type { Fetch, FetchInit } from "./fetch.js";
 import { handler, noInputHandler } from "./handler.js";
 import { bytes } from "./serde.js";
 import { recordRequests, rejectionOf } from "./recording/record-requests.js";
@@ -98,4 +99,19 @@ describe("an input that cannot be written", () => {
     expect((error as Error).cause).toBeInstanceOf(TypeError);
     expect(requests).toEqual([]);
   });
+});
+
+test("every request asks that its answer is not kept, whatever its method", async () => {
+  const inits: FetchInit[] = [];
+  const fetch: Fetch = async (_, init) => {
+    inits.push(init);
+    return Promise.resolve(Response.json(null, { headers: { "x-restate-id": "inv_1" } }));
+  };
+  const { ingress } = recordRequests(undefined, { fetch });
+  await handler(ingress, target)(1);
+  await handler(ingress, target).invocation("inv_1").attach();
+  expect(inits.map(({ method, cache }) => [method, cache])).toEqual([
+    ["POST", "no-store"],
+    ["GET", "no-store"],
+  ]);
 });

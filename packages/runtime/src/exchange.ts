@@ -17,9 +17,8 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
   return (path, target, serde, read, runs) =>
     async (input, options = {}) => {
       const option: Option = (name) => options[name] ?? defaults[name];
-      const { delay } = options;
       const query =
-        delay === undefined ? "" : `?delay=${toMilliseconds("delay", delay).toFixed()}ms`;
+        options.delay == null ? "" : `?delay=${toMilliseconds("delay", options.delay).toFixed()}ms`;
       const key =
         options.idempotencyKey ??
         (runs && option("autoIdempotencyKey")
@@ -39,10 +38,13 @@ export function exchange(base: string, defaults: RequestOptions): Ingress["reque
           signal?.throwIfAborted();
           known.source = "network";
           known.attempts++;
-          const credentials = option("credentials") as Credentials;
           const response = await send(
             known.url,
-            { ...init, credentials, signal: signal ?? null },
+            {
+              ...init,
+              credentials: option("credentials") as Credentials,
+              signal: signal ?? null,
+            },
             known,
           );
           return readAnswer(response, new Uint8Array(await response.arrayBuffer()), known, read);

@@ -31,6 +31,8 @@ export interface FetchInit {
   signal: PlatformSignal | null;
   /** A redirect would turn a `POST` into a `GET`, so none is followed. */
   redirect: "manual";
+  /** An answer is one of its moment, but Next.js would keep even that of a `POST`, and build pages of it. */
+  cache: "no-store";
   /** The option of this name. */
   credentials: Credentials;
 }

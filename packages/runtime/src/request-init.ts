@@ -26,5 +26,11 @@ export async function requestInit(
     // The ingress takes an empty body without a content type only.
     headers.delete("content-type");
   }
-  return { method: serde ? "POST" : "GET", headers, body: body || null, redirect: "manual" };
+  return {
+    headers,
+    cache: "no-store",
+    redirect: "manual",
+    method: serde ? "POST" : "GET",
+    body: body || null,
+  };
 }

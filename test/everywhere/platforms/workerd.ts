@@ -56,7 +56,10 @@ async function whileServing(
   }
 }
 
-/** A worker that may reach this machine, which by default it may not. */
+/**
+ * A worker that may reach this machine, which by default it may not. Its date is the earliest that the runtime is for:
+ * before it, a request may not say that its answer is not to be kept.
+ */
 function configuration(port: number | undefined): string {
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
@@ -68,7 +71,7 @@ const config :Workerd.Config = (
 );
 const suite :Workerd.Worker = (
   modules = [(name = "worker.mjs", esModule = embed "worker.mjs")],
-  compatibilityDate = "2025-10-01",
+  compatibilityDate = "2024-11-11",
 );
 `;
 }

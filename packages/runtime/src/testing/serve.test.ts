@@ -26,6 +26,7 @@ async function ask(path: string, { method = "POST", headers = {}, body }: Sent =
       signal: null,
       redirect: "manual",
       credentials: "omit",
+      cache: "no-store",
     },
     { attempts: 1 },
   );
