@@ -6,7 +6,7 @@ import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
 import { moveToNest12 } from "./nestjs/move-to-nest-12.js";
 import { startApp, type App } from "./nestjs/start-app.js";
-import { withEdits } from "./nestjs/with-edits.js";
+import { withEdits } from "./with-edits.js";
 import type { Place, Recipe } from "./recipe.js";
 
 /** An application of Nest 11, the last that begins with jest. */
