@@ -22,6 +22,8 @@ describe("a handler's terminal error", () => {
     { code: 299, status: 299, seen: 299 },
     { code: 302, status: 302, seen: 302 },
     { code: 400, status: 400, seen: 400 },
+    { code: 401, status: 401, seen: 401 },
+    { code: 403, status: 403, seen: 403 },
     { code: 404, status: 404, seen: 404 },
     { code: 409, status: 409, seen: 409 },
     { code: 429, status: 429, seen: 429 },

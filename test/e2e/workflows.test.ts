@@ -83,18 +83,22 @@ describe("a workflow", () => {
     await expect(workflow.run.attach()).rejects.toMatchObject({ source: "invocation", code: 404 });
   });
 
-  it.each([200, 404, 500, 700])("that fails with %i fails for all who ask", async (failWith) => {
-    const sent = await workflow.run.submit({ greeting: "Hi", failWith });
-    const error = {
-      source: "invocation",
-      code: failWith,
-      message: "The workflow failed.",
-    } as const;
-    await expectFailure(sent.attach(), error);
-    await expectFailure(workflow.run.attach(), error);
-    const peek = async () => workflow.run.output().then((output) => output.ready && output.result);
-    await expectFailure(peek(), error);
-  });
+  it.each([200, 403, 404, 500, 700])(
+    "that fails with %i fails for all who ask",
+    async (failWith) => {
+      const sent = await workflow.run.submit({ greeting: "Hi", failWith });
+      const error = {
+        source: "invocation",
+        code: failWith,
+        message: "The workflow failed.",
+      } as const;
+      await expectFailure(sent.attach(), error);
+      await expectFailure(workflow.run.attach(), error);
+      const peek = async () =>
+        workflow.run.output().then((output) => output.ready && output.result);
+      await expectFailure(peek(), error);
+    },
+  );
 });
 
 describe("a workflow that only other services may start", () => {
