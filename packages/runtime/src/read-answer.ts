@@ -23,15 +23,13 @@ export function readAnswer<Output>(
     const told = named ?? claimed;
     // Servers before 1.7.4 do not tell who failed. Their own errors are a message alone, and keep nobody out: that is
     // what gateways do, in whatever form.
-    const guess = invocationId
-      ? "invocation"
-      : status === 401 || status === 403
-        ? "proxy"
-        : code
-          ? "invocation"
-          : (message ?? status === 413)
-            ? "ingress"
-            : "proxy";
+    const letsIn = status !== 401 && status !== 403;
+    const guess =
+      (invocationId ?? (letsIn && code))
+        ? "invocation"
+        : letsIn && (message ?? status === 413)
+          ? "ingress"
+          : "proxy";
     const source = (told ?? guess) as IngressErrorDetails["source"];
     const isNotReady = source === "ingress" && status === NOT_READY;
     // In a browser, which shows no header of Restate's, an error has to look exactly like one.
