@@ -145,6 +145,16 @@ export default defineConfig({
 `);
   });
 
+  test("says where it is missing that clients in the package around are to be", async () => {
+    const workspace = makeFolder({ ...packaged("packages/api"), "package.json": "{}" });
+    const api = join(workspace, "packages/api");
+    expect((await runHere(api, ["init", "-o", "../../clients"])).stdout).toContain(`
+  npm i -D restate-codegen
+  (cd ../.. && npm i @restate-codegen/runtime)
+  npm i @restatedev/restate-sdk
+`);
+  });
+
   test.each([
     ["package-lock.json", "npm run generate"],
     ["pnpm-lock.yaml", "pnpm run generate"],

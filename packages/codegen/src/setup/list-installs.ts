@@ -19,17 +19,19 @@ export interface Needs {
 /** The command lines that install what is missing where it is, exactly as the package manager in use wants them. */
 export function listInstalls({ cwd, targets, disk, manager }: Needs): readonly string[] {
   const isMissing = ({ name, folder }: Need) => !findInstalled(folder, name, disk);
-  const missing = targets.flatMap(needsOf).filter(isMissing);
-  const homes = missing.map(({ folder }) => packageOf(folder, cwd, disk));
+  const missing = targets
+    .flatMap(needsOf)
+    .filter(isMissing)
+    .map(({ folder, name }) => ({ home: homeOf(folder, cwd, disk), name }));
   const install = (home: string) => {
-    const names = missing.filter((_need, index) => homes[index] === home).map(({ name }) => name);
+    const names = missing.filter((one) => one.home === home).map(({ name }) => name);
     return inFolder(home, cwd, manager.add([...new Set(names)]));
   };
   return [
     ...(isMissing({ name: "restate-codegen", folder: cwd })
       ? [manager.addForDevelopment(["restate-codegen"])]
       : []),
-    ...[...new Set(homes)].map(install),
+    ...[...new Set(missing.map(({ home }) => home))].map(install),
   ];
 }
 
@@ -46,10 +48,14 @@ function needsOf({ project, out }: Needs["targets"][number]): readonly Need[] {
   ];
 }
 
-/** The folder of the package that a folder is in; the working directory where that is none, or in the same one. */
-function packageOf(folder: string, cwd: string, disk: Disk): string {
-  const home = foldersAbove(folder).find((one) => disk.isFile(join(one, "package.json")));
-  return home === undefined || foldersAbove(cwd).includes(home) ? cwd : home;
+/** Where to install for a folder: in its package, which is as well done in the working directory if that is in it, too. */
+function homeOf(folder: string, cwd: string, disk: Disk): string {
+  const home = packageOf(folder, disk);
+  return home === undefined || home === packageOf(cwd, disk) ? cwd : home;
+}
+
+function packageOf(folder: string, disk: Disk): string | undefined {
+  return foldersAbove(folder).find((one) => disk.isFile(join(one, "package.json")));
 }
 
 function inFolder(folder: string, cwd: string, line: string): string {
