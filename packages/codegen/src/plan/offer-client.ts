@@ -26,7 +26,7 @@ export interface OfferedClient {
 /** Says what a definition offers to callers; `undefined` for one that they cannot reach. */
 export function offerClient(analysed: Definition): OfferedClient | undefined {
   const definition = namePayloads(analysed);
-  const handlers = definition.access === "public" ? offeredHandlers(definition) : [];
+  const handlers = offeredHandlers(definition);
   return handlers.length === 0
     ? undefined
     : { definition, handlers, types: reachableTypes(definition) };
@@ -34,10 +34,13 @@ export function offerClient(analysed: Definition): OfferedClient | undefined {
 
 /** Whether callers reach anything of a definition. */
 export function hasClient(definition: Definition): boolean {
-  return offerClient(definition) !== undefined;
+  return offeredHandlers(definition).length > 0;
 }
 
 function offeredHandlers(definition: Definition): readonly OfferedHandler[] {
+  if (definition.access === "private") {
+    return [];
+  }
   const plain = definition.handlers
     .filter(({ access }) => access === "public")
     .map((handler) => ({ handler, form: handlerForms[handler.input.presence] }));
