@@ -19,7 +19,7 @@ export interface CloudGate extends GateState {
 interface GateState {
   /** The keys that count at the moment, and what they open. */
   readonly keys: Map<string, "all" | "ingress">;
-  /** What became of each request so far: `POST /Reports/write 401`. */
+  /** What became of each request so far: `POST /Reports/write 401`, or `left` where nobody waits for its answer any more. */
   readonly seen: string[];
   /** What is to happen once: when a request has arrived, or when it was passed on, whose connection is cut then. */
   readonly next: Map<"arrival" | "cut", () => void>;
@@ -76,6 +76,8 @@ async function answer(
   const saw = (what: string | number) =>
     state.seen.push(`${request.method} ${request.url} ${what}`);
   const body = await bodyOf(request);
+  const left = () => saw("left");
+  response.once("close", left).once("finish", () => response.off("close", left));
   take(state, "arrival")?.();
   const key = request.headers.authorization?.replace("Bearer ", "") ?? "";
   const opens = state.keys.get(key);
@@ -89,6 +91,7 @@ async function answer(
   const passed = passOn(request, url, body);
   const cut = take(state, "cut");
   if (cut) {
+    response.off("close", left);
     saw("cut");
     cut();
     request.socket.destroy();
@@ -96,6 +99,9 @@ async function answer(
     return;
   }
   const answered = await passed;
+  if (response.closed) {
+    return;
+  }
   saw(answered.status);
   response.writeHead(
     answered.status,

@@ -8,6 +8,7 @@ import { runCommand } from "../run-command.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
 import { startProcess, type ServingProcess } from "../start-process.js";
+import { until } from "../until.js";
 import { cloudGate, type CloudGate } from "./cloud-gate.js";
 import type { Place, Recipe } from "./recipe.js";
 
@@ -66,6 +67,8 @@ function followCloud({ folder, server, endWith }: Place): Steps {
       const urls = { RESTATE_INGRESS_URL: ingressUrl, RESTATE_ADMIN_URL: adminUrl };
       await assert.rejects(start({}), /RESTATE_INGRESS_URL is missing.*\nRESTATE_ADMIN_URL is/);
       await assert.rejects(start(urls), /Error: RESTATE_AUTH_TOKEN is missing/);
+      const noFile = { ...urls, RESTATE_AUTH_TOKEN_FILE: `${keyFile}s` };
+      await assert.rejects(start(noFile), /Error: RESTATE_AUTH_TOKEN_FILE names no file/);
       environment = { ...urls, RESTATE_AUTH_TOKEN_FILE: keyFile, NODE_EXTRA_CA_CERTS: certificate };
     },
     "no key goes over plain HTTP to another machine": async () => {
@@ -94,6 +97,21 @@ function followCloud({ folder, server, endWith }: Place): Steps {
       const { body } = await app.ask("DELETE", path);
       assert.match(String(body["outcome"]), /^(?:accepted|removed)$/);
       assert.equal((await app.ask("GET", path)).status, 409);
+    },
+    "a browser that leaves ends the wait, silently, and not the order": async () => {
+      const { body: order } = await app.ask("POST", "/orders?subject=everything");
+      const path = `/orders/${String(order["invocationId"])}`;
+      const before = app.printed();
+      gate.seen.length = 0;
+      const leaving = new AbortController();
+      gate.next.set("arrival", () => leaving.abort());
+      await assert.rejects(app.ask("GET", path, leaving.signal), /abort/);
+      await until(() => gate.seen.some((request) => /attach left$/.test(request)));
+      assert.equal(app.printed(), before);
+      assert.equal((await app.ask("DELETE", path)).status, 200);
+    },
+    "no URL is its end": async () => {
+      assert.equal((await app.ask("GET", "//")).status, 200);
     },
     "a handler's own 401 is for who asked, and no reason to run it again with another key":
       async () => {
@@ -176,6 +194,7 @@ interface App extends ServingProcess {
   readonly ask: (
     method: string,
     path: string,
+    signal?: AbortSignal,
   ) => Promise<{
     readonly status: number;
     readonly body: Readonly<Record<string, unknown>>;
@@ -194,8 +213,8 @@ async function startApp(folder: string, env: Environment): Promise<App> {
   });
   return {
     ...running,
-    ask: async (method, path) => {
-      const response = await fetch(url + path, { method });
+    ask: async (method, path, signal) => {
+      const response = await fetch(url + path, { method, signal: signal ?? null });
       // All that it answers is an object.
       const body = (await response.json()) as Readonly<Record<string, unknown>>;
       return { status: response.status, body };

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 
-import { PATIENCE_MS } from "../../start-process.js";
 import type { Steps } from "../../run-steps.js";
+import { until } from "../../until.js";
 import { TOKEN, type Shop } from "./shop.js";
 
 /** An application that runs, and the ingress behind its gate. */
@@ -148,10 +147,4 @@ async function ask({ url }: Pick<OpenShop, "url">, route: string, body?: unknown
 async function untilWaiting({ gate }: OpenShop, id: string): Promise<void> {
   const line = `GET /restate/workflow/Order/${id}/attach`;
   await until(() => gate.waiting().some((one) => one.line === line));
-}
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !(await isSo()); await sleep(50)) {
-    assert.ok(Date.now() < end, `It never came to ${isSo.toString()}`);
-  }
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
 
 import type { Steps } from "../../run-steps.js";
-import { PATIENCE_MS } from "../../start-process.js";
+import { until } from "../../until.js";
 import type { Orders } from "./orders.js";
 import {
   activityOf,
@@ -115,10 +115,4 @@ export function orderSteps(item: string, orders: Orders, open: () => Shop): Step
       assert.deepEqual(await orders.receipt(id), { item, quantity: 1, approvedBy: "Mary" });
     },
   };
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !isSo(); await sleep(50)) {
-    assert.ok(Date.now() < end, `It never came to ${isSo.toString()}`);
-  }
 }
