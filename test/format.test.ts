@@ -46,6 +46,16 @@ describe("prettier", () => {
     expect(filesIn(project, "src")).toEqual(["greeter.ts"]);
   });
 
+  test.each([
+    [".prettierrc", "{ semi: ", /\.prettierrc": Flow map must end with a \} at line 1, column 9$/m],
+    [".prettierrc.toml", "semi = =", /\.prettierrc\.toml": Invalid TOML document: invalid value$/m],
+  ])("says what is wrong with a broken %s", async (name, text, reason) => {
+    const { code, stderr } = await runHere(makeProjectWith({}, { [name]: text }));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error RC404: /);
+    expect(stderr).toMatch(reason);
+  });
+
   test("leaves alone what the nearest ignore file names", async () => {
     const project = makeProjectWith(
       { prettier: "prettier" },

@@ -67,8 +67,10 @@ function explain(failures: readonly Failure[]): readonly Message[] {
 
 function whyNot(error: unknown, text: string): Omit<Failure, "path"> {
   const message = error instanceof Error ? error.message : String(error);
+  // What is wrong with a file is said behind its name; then comes an excerpt.
+  const [said = ""] = message.replace(/:\n/, ": ").split(/:?\n/);
   // Without the file in prettier that was looking for a plugin.
-  const reason = message.replace(/\n.*$/s, "").replace(/ imported from .*$/, ".");
+  const reason = said.replace(/ imported from .*$/, ".");
   const line = unreadLine(error);
   return line === undefined
     ? { line, reason }
