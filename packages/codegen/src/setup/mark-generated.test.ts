@@ -16,8 +16,11 @@ test.each([
   expect(markGenerated(before, ["src/clients"])).toBe(after);
 });
 
-test("a folder with a space in its name is quoted", () => {
-  expect(markGenerated("", ["my app/clients"])).toBe(
-    '"my app/clients/**" text eol=lf linguist-generated\n',
-  );
+test.each([
+  ["my app/clients", '"my app/clients/**"'],
+  ["app/[shop]/clients", "app/\\[shop]/clients/**"],
+  ["app/[my shop]/clients", '"app/\\\\[my shop]/clients/**"'],
+  ["#clients", "\\#clients/**"],
+])("the folder %s is written so that Git takes it for its name", (folder, pattern) => {
+  expect(markGenerated("", [folder])).toBe(`${pattern} text eol=lf linguist-generated\n`);
 });

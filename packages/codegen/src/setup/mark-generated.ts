@@ -5,7 +5,8 @@
 export function markGenerated(text: string, folders: readonly string[]): string {
   const known = text.split("\n").map((line) => /^\s*\/?("[^"]*"|\S+)/.exec(line)?.[1]);
   const missing = folders
-    .map((folder) => `${folder}/**`)
+    // What Git would take for a wildcard, a comment or a negation is a part of the name.
+    .map((folder) => `${folder.replace(/[[*?\\]|^[#!]/g, "\\$&")}/**`)
     .map((pattern) => (/\s/.test(pattern) ? JSON.stringify(pattern) : pattern))
     .filter((pattern) => !known.includes(pattern));
   const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
