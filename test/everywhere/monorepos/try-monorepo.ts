@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { writeFiles } from "../../layouts/place-workspace.js";
+import { editFile } from "../edit-file.js";
 import { filesToInstall, installWorkspace } from "../layouts/installed-workspace.js";
 import { runCommand } from "../run-command.js";
 import { runSteps } from "../run-steps.js";
@@ -22,7 +23,8 @@ export async function tryMonorepo(runner: TaskRunner, recipe: Recipe): Promise<R
   const home = realpathSync(mkdtempSync(join(tmpdir(), "restate-codegen-recipe-")));
   const [here, there] = [join(home, "here"), join(home, "there")] as const;
   const hits = (script: string, workspace = here) => hitsOf(runner, script, workspace);
-  const edit = (path: string, from: string, to: string) => editFile(join(here, path), from, to);
+  const edit = (path: string, from: string, to: string) =>
+    editFile(join(here, path), { [from]: to });
   let clients: Readonly<Record<string, string>> = {};
   try {
     return await runSteps({
@@ -119,10 +121,4 @@ async function hitsOf(
 
 function clientsIn(workspace: string): Readonly<Record<string, string>> {
   return textsIn(join(workspace, "packages/api/src/clients"));
-}
-
-function editFile(path: string, from: string, to: string): void {
-  const text = readFileSync(path, "utf8");
-  assert.ok(text.includes(from), `${path} does not have "${from}"`);
-  writeFileSync(path, text.replace(from, to));
 }

@@ -11,11 +11,16 @@ const recipes: readonly Recipe[] = [cloud, nestjs, nextjs, nextjs14, publishedCl
 
 /** The projects of `fixtures/recipes`, each installed and followed with our packages from the folder that they are packed in. */
 export function allRecipes(tarballs: string): readonly Platform[] {
-  return recipes.map((recipe) => ({
-    name: recipe.name,
-    install: async () => {
+  return recipes.map((recipe) => {
+    const name = nameOf(recipe);
+    const install = async () => {
       await recipe.install?.();
-      return { name: recipe.name, runSuite: () => followRecipe(recipe, tarballs) };
-    },
-  }));
+      return { name, runSuite: () => followRecipe(recipe, tarballs) };
+    };
+    return { name, install };
+  });
+}
+
+function nameOf({ folder, remark }: Recipe): string {
+  return `the recipe ${folder}${remark === undefined ? "" : `, ${remark}`}`;
 }

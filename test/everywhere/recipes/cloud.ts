@@ -3,18 +3,18 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { freePorts } from "../../restate/free-ports.js";
+import { npmIn } from "../npm-in.js";
 import { runCommand } from "../run-command.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
-import { startProcess, type ServingProcess } from "../start-process.js";
+import { startOnPort, type ServingAtUrl } from "../start-on-port.js";
 import { until } from "../until.js";
-import { cloudGate, type CloudGate } from "./cloud-gate.js";
+import { ask, type Answer } from "./ask.js";
+import { cloudGate, type CloudGate } from "./cloud/cloud-gate.js";
 import type { Place, Recipe } from "./recipe.js";
 
 /** A server that calls Restate Cloud, for which a gate with keys and TLS stands in. */
 export const cloud: Recipe = {
-  name: "the recipe cloud",
   folder: "cloud",
   follow: followCloud,
 };
@@ -54,8 +54,8 @@ function followCloud({ folder, server, endWith }: Place): Steps {
 
   return {
     "it installs and compiles": async () => {
-      await runCommand(["npm", "install", "--no-audit", "--no-fund"], folder);
-      await runCommand(["npm", "run", "build"], folder);
+      await npmIn(folder)("install");
+      await npmIn(folder)("run build");
     },
     "what the environment lacks is said at the start": async () => {
       gate = await cloudGate(server);
@@ -83,41 +83,41 @@ function followCloud({ folder, server, endWith }: Place): Steps {
     },
     "it calls over TLS with its key": async () => {
       app = await serve(environment);
-      const { status, body } = await app.ask("POST", "/reports?subject=tea");
+      const { status, body } = await app.ask("POST /reports?subject=tea");
       assert.deepEqual([status, body["subject"]], [200, "tea"]);
     },
     "it sends, and attaches": async () => {
-      const { body: order } = await app.ask("POST", "/orders?subject=coffee");
-      const { status, body } = await app.ask("GET", `/orders/${String(order["invocationId"])}`);
+      const { body: order } = await app.ask("POST /orders?subject=coffee");
+      const { status, body } = await app.ask(`GET /orders/${String(order["invocationId"])}`);
       assert.deepEqual([status, body["subject"]], [200, "coffee"]);
     },
     "it cancels by the admin API": async () => {
-      const { body: order } = await app.ask("POST", "/orders?subject=everything");
+      const { body: order } = await app.ask("POST /orders?subject=everything");
       const path = `/orders/${String(order["invocationId"])}`;
-      const { body } = await app.ask("DELETE", path);
+      const { body } = await app.ask(`DELETE ${path}`);
       assert.match(String(body["outcome"]), /^(?:accepted|removed)$/);
-      assert.equal((await app.ask("GET", path)).status, 409);
+      assert.equal((await app.ask(`GET ${path}`)).status, 409);
     },
     "a browser that leaves ends the wait, silently, and not the order": async () => {
-      const { body: order } = await app.ask("POST", "/orders?subject=everything");
+      const { body: order } = await app.ask("POST /orders?subject=everything");
       const path = `/orders/${String(order["invocationId"])}`;
       const before = app.printed();
       gate.seen.length = 0;
       const leaving = new AbortController();
       gate.next.set("arrival", () => leaving.abort());
-      await assert.rejects(app.ask("GET", path, leaving.signal), /abort/);
+      await assert.rejects(app.ask(`GET ${path}`, leaving.signal), /abort/);
       await until(() => gate.seen.some((request) => /attach left$/.test(request)));
       assert.equal(app.printed(), before);
-      assert.equal((await app.ask("DELETE", path)).status, 200);
+      assert.equal((await app.ask(`DELETE ${path}`)).status, 200);
     },
     "no URL is its end": async () => {
-      assert.equal((await app.ask("GET", "//")).status, 200);
+      assert.equal((await app.ask("GET //")).status, 200);
     },
     "a handler's own 401 is for who asked, and no reason to run it again with another key":
       async () => {
         gate.seen.length = 0;
         gate.next.set("arrival", () => addKey());
-        assert.deepEqual(await app.ask("POST", "/reports?subject=salaries"), {
+        assert.deepEqual(await app.ask("POST /reports?subject=salaries"), {
           status: 401,
           body: { message: "Only the board may read about salaries." },
         });
@@ -126,32 +126,32 @@ function followCloud({ folder, server, endWith }: Place): Steps {
     "a key that was replaced between two requests is taken": async () => {
       gate.seen.length = 0;
       replaceKey();
-      assert.equal((await app.ask("POST", "/reports?subject=tea")).status, 200);
+      assert.equal((await app.ask("POST /reports?subject=tea")).status, 200);
       assert.deepEqual(gate.seen, ["POST /Reports/write 200"]);
     },
     "and one that was replaced while a request was on its way": async () => {
       gate.seen.length = 0;
       gate.next.set("arrival", () => replaceKey());
-      assert.equal((await app.ask("POST", "/reports?subject=tea")).status, 200);
+      assert.equal((await app.ask("POST /reports?subject=tea")).status, 200);
       assert.deepEqual(gate.seen, ["POST /Reports/write 401", "POST /Reports/write 200"]);
     },
     "and one that was replaced while a handler ran": async () => {
       gate.seen.length = 0;
       gate.next.set("cut", () => replaceKey());
-      assert.equal((await app.ask("POST", "/reports?subject=tea")).status, 200);
+      assert.equal((await app.ask("POST /reports?subject=tea")).status, 200);
       assert.deepEqual(gate.seen, ["POST /Reports/write cut", "POST /Reports/write 200"]);
     },
     "a key that may not manage is told from a handler's error, and from nobody's": async () => {
       replaceKey("ingress");
-      assert.equal((await app.ask("POST", "/reports?subject=tea")).status, 200);
-      assert.deepEqual(await app.ask("DELETE", "/orders/inv_1"), unavailable);
+      assert.equal((await app.ask("POST /reports?subject=tea")).status, 200);
+      assert.deepEqual(await app.ask("DELETE /orders/inv_1"), unavailable);
       assert.match(app.printed(), /Our key was refused: IngressError:/);
     },
     "a key that is refused is for an operator, whatever form that has": async () => {
       gate.keys.clear();
       gate.seen.length = 0;
       for (let form = 0; form < 4; form++) {
-        assert.deepEqual(await app.ask("POST", "/reports?subject=tea"), unavailable);
+        assert.deepEqual(await app.ask("POST /reports?subject=tea"), unavailable);
         const printed = await probe(environment);
         assert.match(printed, /^proxy 401 true$/m);
         showNoKey(printed);
@@ -167,7 +167,7 @@ function followCloud({ folder, server, endWith }: Place): Steps {
     "a Restate on this machine takes no key": async () => {
       const { ingressUrl, adminUrl } = server;
       app = await serve({ RESTATE_INGRESS_URL: ingressUrl, RESTATE_ADMIN_URL: adminUrl });
-      assert.equal((await app.ask("POST", "/reports?subject=tea")).status, 200);
+      assert.equal((await app.ask("POST /reports?subject=tea")).status, 200);
     },
   };
 }
@@ -190,34 +190,23 @@ await reportsClient(ingress).write({ subject: "tea" }, options).catch((error) =>
 const unavailable = { status: 502, body: { message: "Try again later." } };
 
 /** The recipe's server, as browsers have it. */
-interface App extends ServingProcess {
-  readonly ask: (
-    method: string,
-    path: string,
-    signal?: AbortSignal,
-  ) => Promise<{
-    readonly status: number;
-    readonly body: Readonly<Record<string, unknown>>;
-  }>;
+interface App extends ServingAtUrl {
+  readonly ask: (route: string, signal?: AbortSignal) => Promise<ObjectAnswer>;
+}
+
+/** All that it answers is an object. */
+interface ObjectAnswer extends Answer {
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 async function startApp(folder: string, env: Environment): Promise<App> {
-  const [port] = await freePorts(1);
-  const url = `http://127.0.0.1:${port}`;
-  const command = ["node", "dist/main.js"];
-  const running = await startProcess({
-    command,
-    cwd: folder,
-    env: { ...env, PORT: `${port}` },
-    url,
-  });
+  const command = () => ["node", "dist/main.js"];
+  const app = await startOnPort({ command, cwd: folder, env });
   return {
-    ...running,
-    ask: async (method, path, signal) => {
-      const response = await fetch(url + path, { method, signal: signal ?? null });
-      // All that it answers is an object.
-      const body = (await response.json()) as Readonly<Record<string, unknown>>;
-      return { status: response.status, body };
+    ...app,
+    ask: async (route, signal) => {
+      const options = signal === undefined ? {} : { signal };
+      return (await ask(app.url, route, undefined, options)) as ObjectAnswer;
     },
   };
 }

@@ -1,32 +1,36 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
+import { withEdits } from "../edit-file.js";
+import { npmIn } from "../npm-in.js";
 import { runCommand } from "../run-command.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
+import { startOnPort, type ServingAtUrl } from "../start-on-port.js";
+import { until } from "../until.js";
+import { ask as send, type Answer } from "./ask.js";
+import { gateBefore, type Gate } from "./gate.js";
 import { moveToNest12 } from "./nestjs/move-to-nest-12.js";
-import { startApp, type App } from "./nestjs/start-app.js";
-import { withEdits } from "./with-edits.js";
 import type { Place, Recipe } from "./recipe.js";
 
 /** An application of Nest 11, the last that begins with jest. */
 export const nestjs: Recipe = {
-  name: "recipe nestjs",
   folder: "nestjs",
+  remark: "with Nest 11 and 12",
   follow: (place) => ({ ...develop(place), ...use(place), ...renew(place) }),
 };
 
 /** What developers do, and how they learn of mistakes. */
 function develop({ folder }: Place): Steps {
-  const npm = (...args: readonly string[]) => runCommand(["npm", ...args], folder);
+  const npm = npmIn(folder);
   const passTests = async () => assert.match(await npm("test"), /Tests: +3 passed, 3 total/);
   return {
     "it can be installed": async () => {
-      await npm("install", "--no-audit", "--no-fund");
+      await npm("install");
     },
     "its tests pass": passTests,
     "its end-to-end tests pass": async () => {
-      assert.match(await npm("run", "test:e2e"), /Tests: +4 passed, 4 total/);
+      assert.match(await npm("run test:e2e"), /Tests: +4 passed, 4 total/);
     },
     "a mistake in a controller fails a test": async () => {
       const controller = join(folder, "src/carts/carts.controller.ts");
@@ -48,13 +52,13 @@ function develop({ folder }: Place): Steps {
     "what calls a service that has changed does not build": async () => {
       const edits = { "interface Reminder {": "interface Reminder {\n  language: string;" };
       await withEdits(join(folder, "restate/services.ts"), edits, async () => {
-        await npm("run", "clients");
-        await assert.rejects(npm("run", "build"), /carts\.controller\.ts.* TS2345: /);
+        await npm("run clients");
+        await assert.rejects(npm("run build"), /carts\.controller\.ts.* TS2345: /);
       });
-      await npm("run", "clients");
+      await npm("run clients");
     },
     "it builds": async () => {
-      await npm("run", "build");
+      await npm("run build");
     },
   };
 }
@@ -64,16 +68,19 @@ function use(place: Place): Steps {
   const { folder, server, endWith } = place;
   const tea = { sku: "tea", quantity: 2 };
   const receipt = { customer: "Mary", card: "1234" };
-  let app: App;
-  let ask: (route: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+  let app: ServingAtUrl;
+  let gate: Gate;
+  let ask: (route: string, body?: object, headers?: HeadersInit) => Promise<Answer>;
   const order = async (id: string) => {
     assert.equal((await ask(`PUT /orders/${id}`, { customer: "Mary" })).status, 202);
   };
   return {
     "it starts, and knows whether Restate is there": async () => {
       endWith((await serveServices(join(folder, "restate/services.ts"), server.adminUrl)).close);
-      app = await startApp(place);
-      ask = (...sent) => send(app.url, ...sent);
+      gate = await gateBefore(server.ingressUrl);
+      endWith(gate.close);
+      app = await startApp(place, gate.url);
+      ask = (route, body, headers = {}) => send(app.url, route, body, { headers });
       assert.match(JSON.stringify(await ask("GET /health")), /"services":\[.*"Cart"/);
     },
     "it calls": async () => {
@@ -110,6 +117,19 @@ function use(place: Place): Steps {
       ]);
       assert.deepEqual(paid, { status: 200, body: receipt });
     },
+    "a caller that leaves ends the wait, silently, and not the order": async () => {
+      const before = app.printed();
+      await order("4");
+      const leaving = new AbortController();
+      const wait = fetch(`${app.url}/orders/4/receipt`, { signal: leaving.signal });
+      await until(() => gate.waiting().length === 1);
+      leaving.abort();
+      await assert.rejects(wait, /abort/);
+      await until(() => gate.waiting().length === 0);
+      assert.equal(app.printed(), before);
+      await ask("POST /orders/4/payment", { card: "1234" });
+      assert.deepEqual(await ask("GET /orders/4/receipt"), { status: 200, body: receipt });
+    },
     "asked to end, it answers whom it still can, and ends": async () => {
       await order("2");
       await order("3");
@@ -132,39 +152,32 @@ function use(place: Place): Steps {
 /** What becomes of the same sources with the next Nest. */
 function renew(place: Place): Steps {
   const { folder } = place;
-  const npm = (...args: readonly string[]) => runCommand(["npm", ...args], folder);
+  const npm = npmIn(folder);
   return {
     "with Nest 12, its ES modules and vitest, it passes its tests, builds and runs": async () => {
       moveToNest12(folder);
-      await npm("install", "--no-audit", "--no-fund");
-      assert.match(await npm("ls", "@nestjs/core"), /@nestjs\/core@12\./);
-      await npm("run", "clients");
+      await npm("install");
+      assert.match(await npm("ls @nestjs/core"), /@nestjs\/core@12\./);
+      await npm("run clients");
       assert.match(await npm("test"), /3 passed.*\(3\)/);
-      await npm("run", "build");
+      await npm("run build");
       const app = await startApp(place);
       await app.stop();
     },
   };
 }
 
-/** What came of a request. */
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-async function send(
-  url: string,
-  route: string,
-  body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const [method = "", path = ""] = route.split(" ");
-  const response = await fetch(url + path, {
-    method,
-    headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-    body: body === undefined ? null : JSON.stringify(body),
+/** Starts what was built, and resolves once it has found the server. */
+async function startApp(
+  { folder, server, endWith }: Place,
+  ingressUrl = server.ingressUrl,
+): Promise<ServingAtUrl> {
+  const app = await startOnPort({
+    command: () => [process.execPath, "dist/main.js"],
+    cwd: folder,
+    env: { RESTATE_INGRESS_URL: ingressUrl },
+    path: "/health",
   });
-  const text = await response.text();
-  return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
+  endWith(app.stop);
+  return app;
 }

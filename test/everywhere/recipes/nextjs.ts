@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { runCommand } from "../run-command.js";
+import { editFile, withEdits } from "../edit-file.js";
+import { npmIn } from "../npm-in.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
-import { editFile } from "./edit-file.js";
 import { shopIn, TOKEN, type Shop } from "./nextjs/shop.js";
 import { useShop, watchShop, type OpenShop } from "./nextjs/use-shop.js";
 import type { Place, Recipe } from "./recipe.js";
-import { withEdits } from "./with-edits.js";
 
 /** An application of the newest Next. */
 export const nextjs: Recipe = {
-  name: "the recipe nextjs, with Next 16",
   folder: "nextjs",
+  remark: "with Next 16",
   follow: (place) => {
     const { steps, shop, open } = openShop(place);
     return { ...steps, ...watchShop(open), ...useShop(open), ...mistake(place, shop) };
@@ -22,8 +21,8 @@ export const nextjs: Recipe = {
 
 /** The same with the last Next that keeps what `fetch` gets, unless it is told not to. */
 export const nextjs14: Recipe = {
-  name: "the recipe nextjs, with Next 14",
   folder: "nextjs",
+  remark: "with Next 14",
   follow: (place) => {
     const { steps, open } = openShop(place);
     return { ...moveToNext14(place), ...steps, ...watchShop(open) };
@@ -37,7 +36,7 @@ function openShop(place: Place) {
   let open: OpenShop;
   const steps: Steps = {
     "its packages can be installed": async () => {
-      await runCommand(["npm", "install", "--no-audit", "--no-fund"], folder);
+      await npmIn(folder)("install");
     },
     "it builds, and calls nothing meanwhile": async () => {
       endWith((await serveServices(join(folder, "restate/shop.ts"), server.adminUrl)).close);
@@ -70,10 +69,10 @@ function mistake({ folder }: Place, shop: () => Shop): Steps {
         "{ product,": "{ item: product,",
       };
       await withEdits(join(folder, "restate/shop.ts"), edits, async () => {
-        await runCommand(["npm", "run", "clients"], folder);
+        await npmIn(folder)("run clients");
         await assert.rejects(shop().build(), /app\/order\.ts.* TS2353: .*'product' does not exist/);
       });
-      await runCommand(["npm", "run", "clients"], folder);
+      await npmIn(folder)("run clients");
     },
     "a client component that imports the connection does not build": async () => {
       const edits = {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { codeBlocks } from "../../readme/code-blocks.js";
 import { root } from "../../tasks/workspace.mjs";
+import { editFile } from "../edit-file.js";
+import { npmIn } from "../npm-in.js";
 import { runCommand } from "../run-command.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
@@ -11,7 +13,6 @@ import type { Place, Recipe } from "./recipe.js";
 
 /** Clients as a package: what the team with the services does, and what a team does that calls them. */
 export const publishedClients: Recipe = {
-  name: "the recipe published-clients",
   folder: "published-clients",
   follow: followPublishedClients,
 };
@@ -19,23 +20,23 @@ export const publishedClients: Recipe = {
 function followPublishedClients({ folder, server, endWith }: Place): Steps {
   const consumer = join(folder, "consumer");
   const clients = join(folder, "shop-clients");
+  const services = join(folder, "restate/cart.ts");
   const env = { RESTATE_INGRESS_URL: server.ingressUrl };
-  const npm = (cwd: string, ...args: readonly string[]) => runCommand(["npm", ...args], cwd, env);
+  const [npm, npmOfConsumer] = [npmIn(folder), npmIn(consumer, env)] as const;
   const serve = async () =>
     endWith((await serveServices(join(folder, "restate/services.ts"), server.adminUrl)).close);
-  const install = (version: string) =>
-    npm(consumer, "install", "--no-audit", "--no-fund", `../acme-shop-clients-${version}.tgz`);
+  const install = (version: string) => npmOfConsumer(`install ../acme-shop-clients-${version}.tgz`);
   const release = async (step: "minor" | "major") => {
-    await npm(folder, "run", "generate");
-    await npm(clients, "version", step, "--no-git-tag-version");
-    await npm(folder, "pack", "./shop-clients");
+    await npm("run generate");
+    await npmIn(clients)(`version ${step} --no-git-tag-version`);
+    await npm("pack ./shop-clients");
     await serve();
   };
   return {
     "the clients are packed as they were generated, without the contract": async () => {
-      await npm(folder, "install", "--no-audit", "--no-fund");
+      await npm("install");
       await serve();
-      await npm(folder, "pack", "./shop-clients");
+      await npm("pack ./shop-clients");
       const packed = await runCommand(["tar", "tf", "acme-shop-clients-1.0.0.tgz"], folder);
       assert.deepEqual(packed.trim().split("\n").sort(), filesOfPackage);
     },
@@ -50,13 +51,13 @@ function followPublishedClients({ folder, server, endWith }: Place): Steps {
         ]);
       },
     "it compiles at its strictest": async () => {
-      await npm(consumer, "run", "build");
+      await npmOfConsumer("run build");
     },
     "it calls them as an ES module": async () => {
-      assert.match(await npm(consumer, "start"), /^1 × tea, delivered on /m);
+      assert.match(await npmOfConsumer("start"), /^1 × tea, delivered on /m);
     },
     "it calls them from CommonJS": async () => {
-      assert.match(await npm(consumer, "run", "report"), /^1 × tea$/m);
+      assert.match(await npmOfConsumer("run report"), /^1 × tea$/m);
     },
     "a page's bundle has the client that it calls and no other, and calls it": async () => {
       const text = readFileSync(join(consumer, "dist/badge.js"), "utf8");
@@ -67,20 +68,20 @@ function followPublishedClients({ folder, server, endWith }: Place): Steps {
       assert.equal(await badge.countOfCart(server.ingressUrl, "mary"), 1);
     },
     "clients that a service has left behind are not packed": async () => {
-      edit(folder, "sku: z.string(),", "sku: z.string(), note: z.string().optional(),");
-      await assert.rejects(npm(folder, "pack", "./shop-clients"), /The services changed/);
+      editFile(services, { "sku: z.string(),": "sku: z.string(), note: z.string().optional()," });
+      await assert.rejects(npm("pack ./shop-clients"), /The services changed/);
     },
     "a service that takes more breaks no caller, neither before its update nor after": async () => {
       await release("minor");
-      assert.match(await npm(consumer, "start"), /^1 × tea/m);
+      assert.match(await npmOfConsumer("start"), /^1 × tea/m);
       await install("1.1.0");
-      await npm(consumer, "run", "build");
-      assert.match(await npm(consumer, "run", "report"), /^1 × tea,1 × tea$/m);
+      await npmOfConsumer("run build");
+      assert.match(await npmOfConsumer("run report"), /^1 × tea,1 × tea$/m);
     },
     "a service that asks for more refuses callers that do not know": async () => {
-      edit(folder, "note: z.string().optional(),", "note: z.string(),");
+      editFile(services, { "note: z.string().optional(),": "note: z.string()," });
       await release("major");
-      await assert.rejects(npm(consumer, "start"), ({ message }: Error) => {
+      await assert.rejects(npmOfConsumer("start"), ({ message }: Error) => {
         assert.match(message, /source: 'invocation'/);
         assert.match(message, /code: 400/);
         return true;
@@ -90,7 +91,7 @@ function followPublishedClients({ folder, server, endWith }: Place): Steps {
       await install("2.0.0");
       const readme = readFileSync(join(folder, "README.md"), "utf8");
       const shown = codeBlocks(readme).find(({ language }) => language === "console");
-      await assert.rejects(npm(consumer, "run", "build"), ({ message }: Error) => {
+      await assert.rejects(npmOfConsumer("run build"), ({ message }: Error) => {
         assert.ok(shown && message.includes(shown.text), message);
         assert.equal(message.match(/error TS/g)?.length, 1);
         return true;
@@ -134,11 +135,4 @@ function packagesIn(project: string): readonly string[] {
     .filter((name) => name !== undefined)
     .filter((name) => !name.startsWith("@esbuild/"))
     .sort();
-}
-
-function edit(folder: string, from: string, to: string): void {
-  const path = join(folder, "restate/cart.ts");
-  const text = readFileSync(path, "utf8");
-  assert.ok(text.includes(from), from);
-  writeFileSync(path, text.replace(from, to));
 }

@@ -3,10 +3,10 @@ import type { Steps } from "../run-steps.js";
 
 /** A project of `fixtures/recipes`, and what somebody does who follows it. */
 export interface Recipe {
-  /** What it is called in the output, with the versions that it is tried with. */
-  readonly name: string;
-  /** Its folder in `fixtures/recipes`. */
+  /** Its folder in `fixtures/recipes`, by which it is called in the output. */
   readonly folder: string;
+  /** What else is said of it there: `in Chromium`. */
+  readonly remark?: string;
   /** Gets what npm does not bring. Rejects with why it cannot be had, and then the recipe is skipped. */
   readonly install?: () => Promise<unknown>;
   /** What is done in a copy of it, in order. */

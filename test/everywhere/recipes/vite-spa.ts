@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Browser } from "playwright-core";
 
+import { editFile } from "../edit-file.js";
 import { installChromium } from "../platforms/install-chromium.js";
-import { runCommand } from "../run-command.js";
+import { npmIn } from "../npm-in.js";
 import type { Steps } from "../run-steps.js";
 import { serveServices } from "../serve-services.js";
 import { startVite } from "../vite/start-vite.js";
@@ -18,8 +19,8 @@ import { layWire, type Wire } from "./vite-spa/wire.js";
 
 /** A page whose orders wait for somebody, built and in a browser. */
 export const viteSpa: Recipe = {
-  name: "the recipe vite-spa, in Chromium",
   folder: "vite-spa",
+  remark: "in Chromium",
   install: installChromium,
   follow: ({ folder, server, endWith }) => {
     let wire: Wire;
@@ -27,8 +28,7 @@ export const viteSpa: Recipe = {
     let far: Shop;
     let near: Shop;
     const orders = ordersOf(server);
-    const run = (command: string, env = {}): Promise<string> =>
-      runCommand(command.split(" "), folder, env);
+    const npm = npmIn(folder);
     const preview = async (outDir: string): Promise<Shop> => {
       const env = { RESTATE_INGRESS_URL: wire.url };
       const vite = await startVite({ app: folder, args: ["preview", "--outDir", outDir], env });
@@ -37,10 +37,10 @@ export const viteSpa: Recipe = {
     };
     return {
       "its packages can be installed": async () => {
-        await run("npm install --no-audit --no-fund");
+        await npm("install");
       },
       "its own tests pass": async () => {
-        await run("npm test");
+        await npm("test");
       },
       "it can be built for an ingress elsewhere, and served": async () => {
         endWith((await serveServices(join(folder, "restate/shop.ts"), server.adminUrl)).close);
@@ -48,7 +48,7 @@ export const viteSpa: Recipe = {
         endWith(wire.close);
         browser = await (await installChromium()).launch();
         endWith(() => browser.close());
-        await run("npm run build", { VITE_RESTATE_INGRESS_URL: wire.url });
+        await npmIn(folder, { VITE_RESTATE_INGRESS_URL: wire.url })("run build");
         far = await preview("dist");
       },
       "nothing of the services is in its bundle": () => {
@@ -62,7 +62,7 @@ export const viteSpa: Recipe = {
       ),
       "it can be built for a proxy on its own host, with 3 kB of ours": async () => {
         writeFileSync(join(folder, "vite.apart.config.ts"), apartConfig);
-        await run("npm run build -- --outDir near --config vite.apart.config.ts");
+        await npm("run build -- --outDir near --config vite.apart.config.ts");
         const size = sizeOf(scriptsIn(join(folder, "near"))["ours"]);
         assert.ok(size > 1_000 && size < 3_000, `${size} bytes`);
         near = await preview("near");
@@ -86,10 +86,9 @@ export const viteSpa: Recipe = {
         assert.equal(await readerOf(`${near.url}restate/Order/1/step`), null);
       },
       "a caller that the service has left behind cannot be built": async () => {
-        const path = join(folder, "restate/shop.ts");
-        writeFileSync(path, readFileSync(path, "utf8").replaceAll("quantity", "amount"));
+        editFile(join(folder, "restate/shop.ts"), { quantity: "amount" });
         await assert.rejects(
-          run("npm run build"),
+          npm("run build"),
           /src\/order-form\.tsx\(\d+,\d+\): error TS2353: .*'quantity' does not exist/,
         );
       },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
-import { freePorts } from "../../restate/free-ports.js";
-import { startProcess, type ServingProcess } from "../start-process.js";
+import { startOnPort } from "../start-on-port.js";
+import type { ServingProcess } from "../start-process.js";
 
 /** Vite, serving in a process of its own. */
 export interface ViteServer extends ServingProcess {
@@ -24,11 +24,11 @@ export interface ViteCommand {
 /** Starts the Vite that is installed in an app, and resolves once it answers. */
 export async function startVite(wanted: ViteCommand): Promise<ViteServer> {
   const { app, cwd = app, args = [], env = {} } = wanted;
-  const [port] = await freePorts(1);
-  const url = `http://127.0.0.1:${port}/`;
-  const flags = ["--host", "127.0.0.1", "--port", String(port), "--strictPort"];
-  const vite = join(app, "node_modules/vite/bin/vite.js");
-  const command = [process.execPath, vite, ...args, ...flags];
-  const started = await startProcess({ command, cwd, env, url });
-  return { url, ...started };
+  const vite = [process.execPath, join(app, "node_modules/vite/bin/vite.js")];
+  const command = (port: string) => [
+    ...[...vite, ...args],
+    ...["--host", "127.0.0.1", "--port", port, "--strictPort"],
+  ];
+  const started = await startOnPort({ command, cwd, env });
+  return { ...started, url: `${started.url}/` };
 }

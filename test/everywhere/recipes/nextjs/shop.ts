@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { freePorts } from "../../../restate/free-ports.js";
-import { runCommand } from "../../run-command.js";
-import { startProcess } from "../../start-process.js";
+import { npmIn } from "../../npm-in.js";
+import { startOnPort } from "../../start-on-port.js";
 import type { Place } from "../recipe.js";
-import { gateBefore, type Gate } from "./gate.js";
+import { gateBefore, type Gate } from "../gate.js";
 
 /** The application, as it is built and run. */
 export interface Shop {
@@ -36,7 +35,7 @@ export async function shopIn({ folder, server, endWith }: Place): Promise<Shop> 
   let stop = () => Promise.resolve();
   return {
     gate,
-    build: () => runCommand(["npm", "run", "build"], folder, env),
+    build: () => npmIn(folder, env)("run build"),
     forBrowsers: () => {
       const built = join(folder, ".next/static");
       const paths = readdirSync(built, { recursive: true, encoding: "utf8" });
@@ -44,15 +43,13 @@ export async function shopIn({ folder, server, endWith }: Place): Promise<Shop> 
       return scripts.map((path) => readFileSync(join(built, path), "utf8")).join("\n");
     },
     start: async () => {
-      const [port] = await freePorts(1);
-      const url = `http://127.0.0.1:${port}`;
-      const next = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${port}`];
-      const command = [process.execPath, ...next];
+      const next = "node_modules/next/dist/bin/next";
+      const command = () => [process.execPath, next, "start", "--hostname", "127.0.0.1"];
       // A page that calls nothing.
-      const app = await startProcess({ command, cwd: folder, env, url: `${url}/orders/none` });
+      const app = await startOnPort({ command, cwd: folder, env, path: "/orders/none" });
       endWith(app.stop);
       stop = app.stop;
-      return url;
+      return app.url;
     },
     stop: () => stop(),
   };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import type { Steps } from "../../run-steps.js";
 import { until } from "../../until.js";
+import { ask } from "../ask.js";
 import { TOKEN, type Shop } from "./shop.js";
 
 /** An application that runs, and the ingress behind its gate. */
@@ -22,7 +23,7 @@ export function watchShop(open: () => OpenShop): Steps {
       await isLeft(open(), 21);
     },
     "whether there is a receipt is asked anew each time": async () => {
-      const look = () => ask(open(), "GET /api/orders/1");
+      const look = () => ask(open().url, "GET /api/orders/1");
       await order(open(), "1");
       assert.deepEqual(await look(), { status: 200, body: { ready: false } });
       assert.deepEqual(await look(), { status: 200, body: { ready: false } });
@@ -31,7 +32,7 @@ export function watchShop(open: () => OpenShop): Steps {
     },
     "who waits for a receipt gets it": async () => {
       await order(open(), "2");
-      const wait = ask(open(), "GET /api/orders/2/receipt");
+      const wait = ask(open().url, "GET /api/orders/2/receipt");
       await untilWaiting(open(), "2");
       await pay(open(), "2");
       const { status, body } = await wait;
@@ -48,7 +49,7 @@ export function watchShop(open: () => OpenShop): Steps {
       await assert.rejects(wait, /abort/);
       await until(() => open().gate.waiting().length === 0);
       await pay(open(), "3");
-      assert.equal((await ask(open(), "GET /api/orders/3/receipt")).status, 200);
+      assert.equal((await ask(open().url, "GET /api/orders/3/receipt")).status, 200);
     },
   };
 }
@@ -71,13 +72,13 @@ export function useShop(open: () => OpenShop): Steps {
     },
     "what an order failed with is the answer": async () => {
       await order(open(), "5", 1_000);
-      const { status, body } = await ask(open(), "GET /api/orders/5/receipt");
+      const { status, body } = await ask(open().url, "GET /api/orders/5/receipt");
       assert.equal(status, 409);
       assert.match(JSON.stringify(body), /^\{"message":"There are only \d+ left\."\}$/);
     },
     "an order that there is not is not found": async () => {
-      assert.equal((await ask(open(), "GET /api/orders/none")).status, 404);
-      assert.equal((await ask(open(), "GET /api/orders/none/receipt")).status, 404);
+      assert.equal((await ask(open().url, "GET /api/orders/none")).status, 404);
+      assert.equal((await ask(open().url, "GET /api/orders/none/receipt")).status, 404);
     },
     "every request had the token": () => {
       const tokens = new Set(
@@ -89,7 +90,7 @@ export function useShop(open: () => OpenShop): Steps {
     },
     "an ingress that is away is not named": async () => {
       await open().gate.close();
-      const { status, body } = await ask(open(), "GET /api/orders/1");
+      const { status, body } = await ask(open().url, "GET /api/orders/1");
       assert.deepEqual([status, body], [502, { message: "Please try again later." }]);
     },
   };
@@ -120,28 +121,18 @@ async function submit({ url }: OpenShop, body: FormData): Promise<string | undef
 }
 
 async function order(shop: OpenShop, id: string, quantity = 1): Promise<string> {
-  const answer = await ask(shop, `PUT /api/orders/${id}`, { product: "tea", quantity });
+  const answer = await ask(shop.url, `PUT /api/orders/${id}`, { product: "tea", quantity });
   assert.equal(answer.status, 200);
   return JSON.stringify(answer.body);
 }
 
 async function pay({ ingressUrl }: OpenShop, id: string): Promise<void> {
-  assert.equal((await ask({ url: ingressUrl }, `POST /Order/${id}/pay`)).status, 200);
+  assert.equal((await ask(ingressUrl, `POST /Order/${id}/pay`)).status, 200);
 }
 
 async function refill({ ingressUrl }: OpenShop, quantity: number): Promise<void> {
-  const { status } = await ask({ url: ingressUrl }, "POST /Stock/tea/refill", quantity);
+  const { status } = await ask(ingressUrl, "POST /Stock/tea/refill", quantity);
   assert.equal(status, 200);
-}
-
-async function ask({ url }: Pick<OpenShop, "url">, route: string, body?: unknown) {
-  const [method = "", path = ""] = route.split(" ");
-  const content = { "content-type": "application/json" };
-  const input = body === undefined ? {} : { headers: content, body: JSON.stringify(body) };
-  const response = await fetch(url + path, { method, ...input });
-  const text = await response.text();
-  const answer: unknown = text === "" ? undefined : JSON.parse(text);
-  return { status: response.status, body: answer };
 }
 
 async function untilWaiting({ gate }: OpenShop, id: string): Promise<void> {

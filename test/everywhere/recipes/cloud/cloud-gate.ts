@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 
 import { generate } from "selfsigned";
 
-import type { RestateServer } from "../../restate/start-server.js";
+import type { RestateServer } from "../../../restate/start-server.js";
 
 /** Stands for Restate Cloud: in front of a server's two APIs it asks for a key, over TLS. */
 export interface CloudGate extends GateState {
