@@ -26,6 +26,13 @@ describe("restate-codegen", () => {
     expect(stdout).toContain('import { greeterClient } from "./src/clients/index.js";');
   });
 
+  test("shows an import that ends as those of the clients do", async () => {
+    const project = makeProject({ "src/greeter.ts": greeter() });
+    write(project, "tsconfig.json", tsconfig.replace("nodenext", "esnext"));
+    const { stdout } = await runHere(project);
+    expect(stdout).toContain('import { greeterClient } from "./src/clients/index";');
+  });
+
   test("counts and shows only what has a client", () => {
     const audit = `import * as restate from "@restatedev/restate-sdk";
 export const audit = restate.service({ name: "Audit", options: { ingressPrivate: true }, handlers: { log: async () => 1 } });

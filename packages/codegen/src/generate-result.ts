@@ -8,6 +8,8 @@ export interface GenerateResult {
   readonly cwd: string;
   /** The output folder, absolute. */
   readonly folder: string;
+  /** How relative imports end here, by the option or the project. */
+  readonly extension: ".js" | ".ts" | "";
   /** What to do to each file; nothing is written yet. */
   readonly changes: readonly FileChange[];
   /** By file and position; an error keeps the definition that it is in from being written. */

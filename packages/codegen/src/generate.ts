@@ -38,18 +38,16 @@ export async function generate(options: GenerateOptions, disk: Disk): Promise<Ge
   const { diagnostics, excused, definitions, blocked } = await judge(analysis, resolved);
   const kept = keepDefinitions(folder, { blocked, written: definitions, emit });
   const keptFiles = filesToKeep(folder, blocked);
+  const extension = importExtension(resolved, disk);
   const found = { excused, definitions: definitions.filter(hasClient), cutOff: folder.cutOff };
-  const known = { cwd, folder: out, ...found, circular: analysis.isCircular };
+  const known = { cwd, folder: out, extension, ...found, circular: analysis.isCircular };
   if (definitions.length + kept.length === 0) {
     return { ...known, changes: [], diagnostics, servicesChanged: false };
   }
 
   // model → files → text. The plan decides all names, paths and texts; the rest is form.
-  const { files: planned, sharedNames } = planFiles(
-    definitions,
-    { definitions: kept, sharedNames: folder.contract.sharedNames },
-    { ...resolved, extension: importExtension(resolved, disk) },
-  );
+  const old = { definitions: kept, sharedNames: folder.contract.sharedNames };
+  const { files: planned, sharedNames } = planFiles(definitions, old, { ...resolved, extension });
   const modules = await printModules(planned, resolved, disk);
   const digests = writtenDigests(modules.files, keptFiles, folder.contract);
   const contract = planContract([...definitions, ...kept], { digests, sharedNames });

@@ -29,7 +29,7 @@ export function printSummary(result: GenerateResult, { dryRun, failed }: Summary
     ...changed.map(({ change, path }) => `  ${change.padEnd(7)}  ${folder}/${path}`),
     ...(changed.length > 0 ? [""] : []),
     ...outcome(result, folder, dryRun),
-    ...(isNew && definitions[0] ? ["", ...usage(definitions[0], folder, changes)] : []),
+    ...(isNew && definitions[0] ? ["", ...usage(definitions[0], folder, result)] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -63,13 +63,14 @@ function outcome(
 function usage(
   definition: Definition,
   folder: string,
-  changes: readonly FileChange[],
+  { changes, extension }: GenerateResult,
 ): readonly string[] {
   const { factory, module } = clientNames(definition);
   const hasIndex = changes.some(
     ({ path, text }) => path.startsWith("index.") && text !== undefined,
   );
-  const from = `${importPath(folder)}/${hasIndex ? "index" : module}.js`;
+  const name = hasIndex ? "index" : module;
+  const from = `${importPath(folder)}/${name}${extension}`;
   return [
     "Use them wherever the ingress can be reached:",
     "",
