@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts"],
+          // They start nothing, and wait for nothing.
+          maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
       },
