@@ -52,10 +52,10 @@ function develop({ folder }: Place): Steps {
     "what calls a service that has changed does not build": async () => {
       const edits = { "interface Reminder {": "interface Reminder {\n  language: string;" };
       await withEdits(join(folder, "restate/services.ts"), edits, async () => {
-        await npm("run clients");
+        await npm("run generate");
         await assert.rejects(npm("run build"), /carts\.controller\.ts.* TS2345: /);
       });
-      await npm("run clients");
+      await npm("run generate");
     },
     "it builds": async () => {
       await npm("run build");
@@ -158,7 +158,7 @@ function renew(place: Place): Steps {
       moveToNest12(folder);
       await npm("install");
       assert.match(await npm("ls @nestjs/core"), /@nestjs\/core@12\./);
-      await npm("run clients");
+      await npm("run generate");
       assert.match(await npm("test"), /3 passed.*\(3\)/);
       await npm("run build");
       const app = await startApp(place);

@@ -69,10 +69,10 @@ function mistake({ folder }: Place, shop: () => Shop): Steps {
         "{ product,": "{ item: product,",
       };
       await withEdits(join(folder, "restate/shop.ts"), edits, async () => {
-        await npmIn(folder)("run clients");
+        await npmIn(folder)("run generate");
         await assert.rejects(shop().build(), /app\/order\.ts.* TS2353: .*'product' does not exist/);
       });
-      await npmIn(folder)("run clients");
+      await npmIn(folder)("run generate");
     },
     "a client component that imports the connection does not build": async () => {
       const edits = {
