@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { runHere } from "./cli/run-here.js";
-import { codeBlocks } from "./readme/code-blocks.js";
+import { codeBlocks, modulesOf } from "./readme/code-blocks.js";
+import { compileBlocks } from "./readme/compile-blocks.js";
 import { findUnknownScript } from "./readme/find-unknown-script.js";
 
 const recipes = fileURLToPath(new URL("../fixtures/recipes/", import.meta.url));
@@ -41,6 +42,13 @@ describe.each(names)("the recipe %s", (name) => {
     expect(lines).not.toEqual([]);
     expect(lines.map((line) => findUnknownScript(line, manifest)).filter(Boolean)).toEqual([]);
   });
+});
+
+test("what serves the services of a recipe compiles as it is shown", async () => {
+  const shown = modulesOf(readFileSync(join(recipes, "README.md"), "utf8"));
+  expect(shown.size).toBe(1);
+  const services = readFileSync(join(recipes, "nestjs/restate/services.ts"), "utf8");
+  expect(await compileBlocks(new Map([...shown, ["services", services]]))).toBe("");
 });
 
 test("the README lists every recipe", () => {
