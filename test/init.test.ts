@@ -127,10 +127,12 @@ export default defineConfig({
     const workspace = makeFolder({
       ...packaged("packages/api"),
       ...packaged("packages/my jobs"),
+      ...packaged("-web"),
       ...provided("packages/my jobs", "@restatedev/restate-sdk"),
     });
     expect((await runHere(workspace, ["init"])).stdout).toContain(`
   npm i -D restate-codegen
+  (cd ./-web && npm i @restate-codegen/runtime @restatedev/restate-sdk)
   (cd packages/api && npm i @restate-codegen/runtime @restatedev/restate-sdk)
   (cd 'packages/my jobs' && npm i @restate-codegen/runtime)
 `);

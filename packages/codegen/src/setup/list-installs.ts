@@ -59,5 +59,7 @@ function packageOf(folder: string, disk: Disk): string | undefined {
 }
 
 function inFolder(folder: string, cwd: string, line: string): string {
-  return folder === cwd ? line : `(cd ${shellWord(relativePath(folder, cwd))} && ${line})`;
+  // What begins with a dash would be an option.
+  const path = relativePath(folder, cwd).replace(/^-/, "./-");
+  return folder === cwd ? line : `(cd ${shellWord(path)} && ${line})`;
 }
