@@ -40,6 +40,7 @@ export function invocationPath(ref: InvocationRef): string {
     return `/invocation${toSegment(invocationId)}`;
   }
   // The server does not decode this segment, so other keys need the form that Restate 1.7 brought, and so do scopes.
+  // `&-.` is a range, of & ' ( ) * + , - and the dot.
   const isOdd =
     /^\.\.?$|[^=&-.$:!\w;@~]/.test(checkText("idempotency-key", idempotencyKey)) || ref.scope;
   return isOdd ? "" : `/invocation${targetPath(ref)}/${idempotencyKey}`;
